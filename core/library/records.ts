@@ -1,0 +1,96 @@
+import type { Article, ArticleContent, BodyFormat, Completeness, Source } from '../article/article.ts';
+
+/**
+ * The stored shapes, one per object store of the database `offprint` (see `storage/database.ts`). Light records hold
+ * what a list needs; bodies and original bytes lie apart, so that a list never reads them.
+ */
+
+/** What the reader added to an article. A refresh never touches it. */
+export interface OwnData {
+  /** The reader's own words, no duplicates, in the order added. */
+  readonly tags: readonly string[];
+  /** Milliseconds since 1970 when marked so, or null. */
+  readonly readAt: number | null;
+  readonly starredAt: number | null;
+  readonly archivedAt: number | null;
+}
+
+export const NO_OWN_DATA: OwnData = { tags: [], readAt: null, starredAt: null, archivedAt: null };
+
+/** Store `articles`, key `slug`, index `by-order` on `order`. */
+export interface ArticleRecord extends Omit<ArticleContent, 'articleBody' | 'bodyFormat'> {
+  readonly slug: string;
+  /** The save's sequence number: newest first means highest `order` first, whatever the clock said. */
+  readonly order: number;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+  /** When the site was last asked about this article and answered, milliseconds since 1970. */
+  readonly checkedAt: number;
+  /** SHA-256 of the content fields, lower-case hex: names the current revision. */
+  readonly contentHash: string;
+  readonly wordCount: number;
+  readonly provenance: Article['provenance'];
+  readonly completeness: Completeness;
+  readonly own: OwnData;
+}
+
+/** Store `bodies`, key `slug`. */
+export interface BodyRecord {
+  readonly slug: string;
+  readonly articleBody: string;
+  readonly bodyFormat: BodyFormat;
+}
+
+/** Store `originals`, key `[slug, source]`: what the site sent, byte for byte (after content decoding). */
+export interface OriginalRecord {
+  readonly slug: string;
+  readonly source: Source;
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly etag: string | null;
+  readonly fetchedAt: number;
+}
+
+/** Store `revisions`, key `[slug, contentHash]`: content that a newer version replaced. */
+export interface RevisionRecord {
+  readonly slug: string;
+  readonly contentHash: string;
+  readonly replacedAt: number;
+  readonly content: ArticleContent;
+}
+
+/** Store `bin`, key `slug`: a removed article, whole, so that undo brings back exactly what was there. */
+export interface BinRecord {
+  readonly slug: string;
+  readonly removedAt: number;
+  readonly article: ArticleRecord;
+  readonly body: BodyRecord;
+  readonly originals: readonly OriginalRecord[];
+  readonly revisions: readonly RevisionRecord[];
+}
+
+/** Store `queue`, key `slug`: a save that waits for the network. */
+export interface QueueRecord {
+  readonly slug: string;
+  readonly queuedAt: number;
+  readonly attempts: number;
+  /** Not tried before this time, milliseconds since 1970. */
+  readonly notBefore: number;
+}
+
+export type ChangeKind = 'save' | 'update' | 'check' | 'own' | 'remove' | 'restore' | 'queue' | 'unqueue';
+
+/** Store `changes`, key `sequence` (generated): one record for every write, in the write's own transaction. */
+export interface ChangeRecord {
+  readonly sequence: number;
+  readonly kind: ChangeKind;
+  readonly slug: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** An article with everything the reader page shows. */
+export interface SavedArticle {
+  readonly record: ArticleRecord;
+  readonly body: BodyRecord;
+}

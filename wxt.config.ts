@@ -1,0 +1,58 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** The policy of every extension page: only its own scripts and styles, and one host to talk to. */
+const EXTENSION_PAGES_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  'connect-src https://wpnews.pro',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/i18n/module'],
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extensionName__',
+    short_name: 'Offprint',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'activeTab'],
+    host_permissions: ['https://wpnews.pro/*'],
+    ...(mode === 'production' && {
+      content_security_policy: { extension_pages: EXTENSION_PAGES_POLICY },
+    }),
+    commands: {
+      _execute_action: {
+        suggested_key: { default: 'Alt+Shift+P' },
+      },
+      'save-article': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: '__MSG_commandSave__',
+      },
+      'open-library': {
+        suggested_key: { default: 'Alt+Shift+B' },
+        description: '__MSG_commandOpenLibrary__',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'offprint@wpnews',
+              strict_min_version: '153.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: '153.0' },
+          },
+        }
+      : { minimum_chrome_version: '121' }),
+  }),
+});
