@@ -11,8 +11,7 @@ export const PROBLEM_KINDS = [
   'refused',
   'not-found',
   'gone',
-  'moved',
-  'foreign-redirect',
+  'misdirected',
   // What arrived.
   'too-large',
   'wrong-type',
@@ -47,7 +46,9 @@ export function problem(kind: ProblemKind, detail?: string): Problem {
   return detail === undefined ? { kind } : { kind, detail };
 }
 
-/** Problems that pass by themselves: a save that met one waits in the queue and is tried again. */
+const TRANSIENT: readonly ProblemKind[] = ['offline', 'timeout', 'rate-limited', 'server-error', 'truncated'];
+
+/** Whether the problem may pass by itself: a save that met it waits in the queue and is tried again. */
 export function isTransient({ kind }: Problem): boolean {
-  return kind === 'offline' || kind === 'timeout' || kind === 'rate-limited' || kind === 'server-error';
+  return TRANSIENT.includes(kind);
 }

@@ -49,13 +49,11 @@ export function sourceAddress(slug: string, source: Source): string {
 }
 
 /**
- * Decides what a response's final address means for the article we asked for. The same article under another spelling
- * is fine; another article on the site, or another site, is a named problem.
+ * The slug of the article that a response finally came from: the one asked for, or another when the site renamed it.
+ * An address that is no article of the site is `misdirected`.
  */
-export function checkFinalAddress(finalAddress: string, slug: string): Result<string> {
-  if (!URL.canParse(finalAddress) || new URL(finalAddress).origin !== SITE_ORIGIN)
-    return fail(problem('foreign-redirect'));
-  const finalSlug = slugOfAddress(finalAddress);
-  if (finalSlug === null) return fail(problem('not-found', 'redirected to a page that is no article'));
-  return finalSlug === slug ? succeed(slug) : fail(problem('moved'));
+export function slugOfFinalAddress(finalAddress: string): Result<string> {
+  if (!URL.canParse(finalAddress) || new URL(finalAddress).origin !== SITE_ORIGIN) return fail(problem('misdirected'));
+  const slug = slugOfAddress(finalAddress);
+  return slug === null ? fail(problem('misdirected', 'redirected to a page that is no article')) : succeed(slug);
 }

@@ -1,4 +1,5 @@
 import type { Article, ArticleContent, BodyFormat, Completeness, Source } from '../article/article.ts';
+import type { Problem } from '../problem.ts';
 
 /**
  * The stored shapes, one per object store of the database `offprint` (see `storage/database.ts`). Light records hold
@@ -69,16 +70,25 @@ export interface BinRecord {
   readonly revisions: readonly RevisionRecord[];
 }
 
+/** Store `redirects`, key `from`: the site renamed an article, and a save under its old slug led to the new one. */
+export interface RedirectRecord {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Store `queue`, key `slug`: a save that waits for the network. */
 export interface QueueRecord {
   readonly slug: string;
   readonly queuedAt: number;
+  /** Tries made so far. */
   readonly attempts: number;
-  /** Not tried before this time, milliseconds since 1970. */
-  readonly notBefore: number;
+  /** Not tried before this time, milliseconds since 1970; null once we gave up and only the reader can ask again. */
+  readonly notBefore: number | null;
+  /** What the last try met. */
+  readonly problem: Problem;
 }
 
-export type ChangeKind = 'save' | 'update' | 'check' | 'own' | 'remove' | 'restore' | 'queue' | 'unqueue';
+export type ChangeKind = 'save' | 'update' | 'check' | 'own' | 'remove' | 'restore' | 'purge' | 'queue' | 'unqueue';
 
 /** Store `changes`, key `sequence` (generated): one record for every write, in the write's own transaction. */
 export interface ChangeRecord {

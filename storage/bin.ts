@@ -1,0 +1,63 @@
+import type { BinRecord } from '../core/library/records.ts';
+import type { Result } from '../core/result.ts';
+import { keysOf } from './read-articles.ts';
+import type { Store, WriteTransaction } from './store.ts';
+
+/** Removed articles stay in the bin this long. */
+export const BIN_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** Moves an article, whole, to the bin; false when it was not in the library. */
+export function removeArticle(store: Store, slug: string, at: number): Promise<Result<boolean>> {
+  return store.write(at, async ({ transaction, record }) => {
+    const binned = await collect(transaction, slug, at);
+    if (binned === null) return false;
+    await record('remove', slug);
+    await transaction.objectStore('bin').put(binned);
+    await Promise.all([
+      transaction.objectStore('articles').delete(slug),
+      transaction.objectStore('bodies').delete(slug),
+      transaction.objectStore('originals').delete(keysOf(slug)),
+      transaction.objectStore('revisions').delete(keysOf(slug)),
+    ]);
+    return true;
+  });
+}
+
+/** Takes an article out of the bin exactly as it was; false when it is not there (or was saved again since). */
+export function restoreArticle(store: Store, slug: string, at: number): Promise<Result<boolean>> {
+  return store.write(at, async ({ transaction, record }) => {
+    const binned = await transaction.objectStore('bin').get(slug);
+    if (binned === undefined) return false;
+    await record('restore', slug);
+    await transaction.objectStore('bin').delete(slug);
+    await Promise.all([
+      transaction.objectStore('articles').put(binned.article),
+      transaction.objectStore('bodies').put(binned.body),
+      ...binned.originals.map((original) => transaction.objectStore('originals').put(original)),
+      ...binned.revisions.map((revision) => transaction.objectStore('revisions').put(revision)),
+    ]);
+    return true;
+  });
+}
+
+/** Deletes for good what has lain in the bin longer than `BIN_DAYS`; answers how many articles that were. */
+export function emptyOldBin(store: Store, at: number): Promise<Result<number>> {
+  return store.write(at, async ({ transaction, record }) => {
+    const bin = transaction.objectStore('bin');
+    const old = (await bin.getAll()).filter(({ removedAt }) => removedAt < at - BIN_DAYS * DAY_MS);
+    await Promise.all(old.map(({ slug }) => Promise.all([record('purge', slug), bin.delete(slug)])));
+    return old.length;
+  });
+}
+
+async function collect(transaction: WriteTransaction, slug: string, removedAt: number): Promise<BinRecord | null> {
+  const [article, body, originals, revisions] = await Promise.all([
+    transaction.objectStore('articles').get(slug),
+    transaction.objectStore('bodies').get(slug),
+    transaction.objectStore('originals').getAll(keysOf(slug)),
+    transaction.objectStore('revisions').getAll(keysOf(slug)),
+  ]);
+  if (article === undefined || body === undefined) return null;
+  return { slug, removedAt, article, body, originals, revisions };
+}

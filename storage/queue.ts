@@ -1,0 +1,33 @@
+import type { QueueRecord } from '../core/library/records.ts';
+import type { Result } from '../core/result.ts';
+import type { Store } from './store.ts';
+
+/** Puts a save into the queue, or replaces what the queue knew of it. */
+export function putInQueue(store: Store, entry: QueueRecord, at: number): Promise<Result<null>> {
+  return store.write(at, async ({ transaction, record }) => {
+    await record('queue', entry.slug);
+    await transaction.objectStore('queue').put(entry);
+    return null;
+  });
+}
+
+/** Takes a save out of the queue. */
+export function dropFromQueue(store: Store, slug: string, at: number): Promise<Result<null>> {
+  return store.write(at, async ({ transaction, record }) => {
+    await record('unqueue', slug);
+    await transaction.objectStore('queue').delete(slug);
+    return null;
+  });
+}
+
+/** The queue's entry of an article, or null. */
+export function readQueueEntry(store: Store, slug: string): Promise<QueueRecord | null> {
+  return store.read(async (database) => (await database.get('queue', slug)) ?? null);
+}
+
+/** Everything in the queue, those we gave up on included, the longest waiting first. */
+export function readQueue(store: Store): Promise<QueueRecord[]> {
+  return store.read(async (database) =>
+    (await database.getAll('queue')).sort((one, other) => one.queuedAt - other.queuedAt),
+  );
+}

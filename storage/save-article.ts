@@ -1,0 +1,100 @@
+import type { Article, ArticleContent } from '../core/article/article.ts';
+import {
+  type ArticleRecord,
+  type BodyRecord,
+  NO_OWN_DATA,
+  type OriginalRecord,
+  type RevisionRecord,
+} from '../core/library/records.ts';
+import type { Result } from '../core/result.ts';
+import type { Store, Write, WriteTransaction } from './store.ts';
+
+/** Everything one save stores, fetched, parsed and hashed before the transaction starts. */
+export interface ArticleBundle {
+  readonly article: Article & { readonly articleBody: string };
+  readonly contentHash: string;
+  readonly wordCount: number;
+  readonly originals: readonly OriginalRecord[];
+  /** The slug that was asked for, where the site led us from it to `article.slug`. */
+  readonly askedFor?: string;
+}
+
+/** `saved`: new in the library; `updated`: the content changed; `unchanged`: only `checkedAt` moved. */
+export type SaveOutcome = 'saved' | 'updated' | 'unchanged';
+
+/**
+ * Stores `bundle` in one transaction, idempotently: the same content again changes nothing but `checkedAt` and the
+ * original bytes. Replaced content becomes a revision. The reader's own data stays, also when the article comes back
+ * from the bin this way.
+ */
+export function saveArticle(store: Store, bundle: ArticleBundle, at: number): Promise<Result<SaveOutcome>> {
+  return store.write(at, async (write) => {
+    const { transaction } = write;
+    const { slug } = bundle.article;
+    const [present, binned] = await Promise.all([
+      transaction.objectStore('articles').get(slug),
+      transaction.objectStore('bin').get(slug),
+    ]);
+    await settleQueueAndRedirect(write, bundle);
+    await Promise.all(bundle.originals.map((original) => transaction.objectStore('originals').put(original)));
+
+    if (present === undefined) {
+      const order = await write.record('save', slug);
+      const own = binned?.article.own ?? NO_OWN_DATA;
+      for (const revision of binned?.revisions ?? []) await transaction.objectStore('revisions').put(revision);
+      await transaction.objectStore('bin').delete(slug);
+      await putContent(transaction, bundle, { order, savedAt: at, checkedAt: at, own });
+      return 'saved';
+    }
+    if (present.contentHash === bundle.contentHash) {
+      await write.record('check', slug);
+      await transaction.objectStore('articles').put({ ...present, checkedAt: at });
+      return 'unchanged';
+    }
+    await write.record('update', slug);
+    await keepRevision(transaction, present, at);
+    await putContent(transaction, bundle, { ...present, checkedAt: at });
+    return 'updated';
+  });
+}
+
+type RecordHistory = Pick<ArticleRecord, 'order' | 'savedAt' | 'checkedAt' | 'own'>;
+
+async function putContent(transaction: WriteTransaction, bundle: ArticleBundle, history: RecordHistory): Promise<void> {
+  const { articleBody, bodyFormat, ...light } = bundle.article;
+  const { order, savedAt, checkedAt, own } = history;
+  const { contentHash, wordCount } = bundle;
+  await Promise.all([
+    transaction.objectStore('articles').put({ ...light, order, savedAt, checkedAt, own, contentHash, wordCount }),
+    transaction.objectStore('bodies').put({ slug: light.slug, articleBody, bodyFormat }),
+  ]);
+}
+
+async function keepRevision(transaction: WriteTransaction, replaced: ArticleRecord, at: number): Promise<void> {
+  const body = await transaction.objectStore('bodies').get(replaced.slug);
+  if (body === undefined) return;
+  await transaction.objectStore('revisions').put(revisionOf(replaced, body, at));
+}
+
+function revisionOf(record: ArticleRecord, body: BodyRecord, replacedAt: number): RevisionRecord {
+  const { slug, contentHash, headline, description, datePublished, dateModified } = record;
+  const { inLanguage, canonicalSource, topics, entities } = record;
+  const { articleBody, bodyFormat } = body;
+  const dates = { datePublished, dateModified };
+  const about = { inLanguage, canonicalSource, topics, entities };
+  const content: ArticleContent = { headline, description, articleBody, bodyFormat, ...dates, ...about };
+  return { slug, contentHash, replacedAt, content };
+}
+
+/** A save that reached its article is no longer waiting; a renamed slug is remembered. */
+async function settleQueueAndRedirect(write: Write, { article, askedFor }: ArticleBundle): Promise<void> {
+  const queue = write.transaction.objectStore('queue');
+  for (const slug of new Set([article.slug, askedFor ?? article.slug])) {
+    if ((await queue.getKey(slug)) === undefined) continue;
+    await queue.delete(slug);
+    await write.record('unqueue', slug);
+  }
+  if (askedFor !== undefined && askedFor !== article.slug) {
+    await write.transaction.objectStore('redirects').put({ from: askedFor, to: article.slug });
+  }
+}

@@ -1,0 +1,103 @@
+import type { IDBPTransaction } from 'idb';
+import type { ChangeKind, ChangeRecord } from '../core/library/records.ts';
+import { fail, type Result, succeed } from '../core/result.ts';
+import { type Announcements, openAnnouncements } from './announcements.ts';
+import { type Connection, connectLibrary, type LibraryDatabase } from './database.ts';
+import { type LibrarySchema, WRITTEN_STORES } from './schema.ts';
+import { storageProblem } from './storage-problem.ts';
+
+/**
+ * The one door to the database. Reads run in their own transactions; every write goes through `write`, which gives the
+ * three promises the product makes of it: all or nothing, on disk before it is acknowledged, and announced after that.
+ */
+
+export type WriteTransaction = IDBPTransaction<LibrarySchema, typeof WRITTEN_STORES, 'readwrite'>;
+
+export interface Write {
+  readonly transaction: WriteTransaction;
+  /** Milliseconds since 1970: the moment this write counts as having happened. */
+  readonly at: number;
+  /** Adds the change record of this write; resolves to its sequence number. */
+  record(kind: ChangeKind, slug: string): Promise<number>;
+}
+
+export interface Store {
+  /** Runs a read; a connection that was closed under it is opened again once. Rejects with what IndexedDB threw. */
+  read<T>(work: (database: LibraryDatabase) => Promise<T>): Promise<T>;
+  /** Runs `work` in one strict transaction; it may await nothing but the transaction's own requests. */
+  write<T>(at: number, work: (write: Write) => Promise<T>): Promise<Result<T>>;
+  readonly announcements: Announcements;
+  close(): Promise<void>;
+}
+
+/** A store over the given connection and announcements. */
+export function openStore(
+  connection: Connection = connectLibrary(),
+  announcements: Announcements = openAnnouncements(),
+): Store {
+  const read = async <T>(work: (database: LibraryDatabase) => Promise<T>): Promise<T> => {
+    try {
+      return await work(await connection.database());
+    } catch (thrown) {
+      if (!isClosedConnection(thrown)) throw thrown;
+      await connection.close();
+      return work(await connection.database());
+    }
+  };
+
+  return {
+    read,
+    async write(at, work) {
+      try {
+        const { value, changes } = await read((database) => commit(database, at, work));
+        announcements.announce(changes);
+        return succeed(value);
+      } catch (thrown) {
+        return fail(storageProblem(thrown));
+      }
+    },
+    announcements,
+    async close() {
+      announcements.close();
+      await connection.close();
+    },
+  };
+}
+
+async function commit<T>(
+  database: LibraryDatabase,
+  at: number,
+  work: (write: Write) => Promise<T>,
+): Promise<{ value: T; changes: ChangeRecord[] }> {
+  const transaction = database.transaction(WRITTEN_STORES, 'readwrite', { durability: 'strict' });
+  const changes: ChangeRecord[] = [];
+  const record = async (kind: ChangeKind, slug: string): Promise<number> => {
+    const sequence = await transaction.objectStore('changes').add({ kind, slug, at });
+    changes.push({ sequence, kind, slug, at });
+    return sequence;
+  };
+  const done = transaction.done;
+  done.catch(() => {}); // Awaited below; a failure in `work` must not also surface as an unhandled rejection.
+  try {
+    const value = await work({ transaction, at, record });
+    await done;
+    return { value, changes };
+  } catch (thrown) {
+    throw await abort(transaction, thrown);
+  }
+}
+
+/** Ends the transaction and answers the error that says most: what ended it, else what was thrown. */
+async function abort(transaction: WriteTransaction, thrown: unknown): Promise<unknown> {
+  try {
+    transaction.abort();
+  } catch {
+    // It had already ended by itself, and says why in `error`.
+  }
+  return transaction.error ?? thrown;
+}
+
+/** A connection that another context's upgrade or the browser closed throws InvalidStateError when a transaction starts. */
+function isClosedConnection(thrown: unknown): boolean {
+  return thrown instanceof DOMException && thrown.name === 'InvalidStateError';
+}

@@ -1,0 +1,28 @@
+import type { IDBPDatabase } from 'idb';
+import type { LibrarySchema } from './schema.ts';
+
+/** The step from the version before to the version that is this function's place in `UPGRADES`, counted from 1. */
+type Upgrade = (database: IDBPDatabase<LibrarySchema>) => void;
+
+/** Version 1: articles with their bodies, originals and revisions; the bin; renamed slugs; the queue; the change log. */
+function createLibrary(database: IDBPDatabase<LibrarySchema>): void {
+  database.createObjectStore('articles', { keyPath: 'slug' }).createIndex('by-order', 'order', { unique: true });
+  database.createObjectStore('bodies', { keyPath: 'slug' });
+  database.createObjectStore('originals', { keyPath: ['slug', 'source'] });
+  database.createObjectStore('revisions', { keyPath: ['slug', 'contentHash'] });
+  database.createObjectStore('bin', { keyPath: 'slug' });
+  database.createObjectStore('redirects', { keyPath: 'from' });
+  database.createObjectStore('queue', { keyPath: 'slug' });
+  database.createObjectStore('changes', { autoIncrement: true });
+}
+
+/** One function for every released step of the schema; a released step is never edited again. */
+export const UPGRADES: readonly Upgrade[] = [createLibrary];
+
+/** The schema's current version. */
+export const DATABASE_VERSION = UPGRADES.length;
+
+/** Runs the steps from `oldVersion` up to the current version. */
+export function upgrade(database: IDBPDatabase<LibrarySchema>, oldVersion: number): void {
+  for (const step of UPGRADES.slice(oldVersion)) step(database);
+}
