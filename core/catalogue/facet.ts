@@ -1,0 +1,16 @@
+/** The dimensions a library is narrowed by. */
+export const FACETS = ['topics', 'entities', 'sources', 'languages', 'months', 'tags', 'state'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** One entry of a facet with the number of articles that have it among those the query found, never 0. */
+export interface FacetValue {
+  /**
+   * The value as a query and a facet choice name it: topic slug, entity name or tag as first spelt, host without
+   * `www.`, BCP 47 tag, `YYYY-MM`, or a state.
+   */
+  readonly value: string;
+  readonly count: number;
+}
+
+/** For each facet its values under the current query, highest count first, then by name. */
+export type Facets = { readonly [Name in Facet]: readonly FacetValue[] };
