@@ -1,10 +1,17 @@
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/browsers.mjs';
+import { thisSystem } from './scripts/system.mjs';
 
-const chromium = process.env['OFFPRINT_CHROMIUM'] ?? '/usr/bin/chromium';
+const IN_A_PAGE = 'test/{storage,components}/**/*.test.{ts,tsx}';
+const WITH_BROWSERS = 'test/e2e/**/*.test.ts';
+const ON_PACKAGES = 'test/package/**/*.test.ts';
 
-/** Three tiers: `unit` in Node, `browser` in a real Chromium page, `e2e` with the built extension in Chromium and Firefox. */
+/**
+ * Four tiers: `unit` in Node, `browser` in a real Chromium page, `package` on the store packages, and `e2e` with the
+ * built extension in Chromium and Firefox. The rules of the house (`unit`), `package` and `e2e` read `.output`.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -12,21 +19,22 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['test/{core,services,scripts,rules}/**/*.test.ts'],
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, IN_A_PAGE, WITH_BROWSERS, ON_PACKAGES],
         },
       },
       {
         plugins: [preact()],
         test: {
           name: 'browser',
-          include: ['test/{storage,components}/**/*.test.{ts,tsx}'],
+          include: [IN_A_PAGE],
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
-                executablePath: chromium,
+                executablePath: findBrowser('chromium', thisSystem) ?? 'chromium',
                 args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
               },
             }),
@@ -36,9 +44,18 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'package',
+          environment: 'node',
+          include: [ON_PACKAGES],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           environment: 'node',
-          include: ['test/e2e/**/*.test.ts'],
+          include: [WITH_BROWSERS],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
