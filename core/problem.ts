@@ -19,6 +19,7 @@ export const PROBLEM_KINDS = [
   'malformed',
   'truncated',
   'not-an-article',
+  'no-body',
   'identity-mismatch',
   // This machine.
   'not-an-article-page',
