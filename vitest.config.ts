@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/browsers.mjs';
 import { thisSystem } from './scripts/system.mjs';
 
-const IN_A_PAGE = 'test/{storage,components}/**/*.test.{ts,tsx}';
+const IN_A_PAGE = 'test/{storage,components,detection}/**/*.test.{ts,tsx}';
 const WITH_BROWSERS = 'test/e2e/**/*.test.ts';
 const ON_PACKAGES = 'test/package/**/*.test.ts';
 

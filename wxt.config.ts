@@ -16,7 +16,7 @@ const EXTENSION_PAGES_POLICY = [
 
 /** What the Firefox store's reviewers need to build the package again, byte for byte, with `npm ci` and `npm run build`. */
 const SOURCES = [
-  '{assets,components,core,entrypoints,locales,modules,public,services,storage}/**',
+  '{assets,components,core,detection,entrypoints,locales,modules,public,services,storage}/**',
   '{package,package-lock,tsconfig}.json',
   'wxt.config.ts',
   '{README,ARCHITECTURE}.md',
