@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { runTool } from './command.mjs';
 import { setUpOrExit } from './setup.mjs';
 import { thisSystem } from './system.mjs';
@@ -63,7 +64,7 @@ async function runChecks(checks) {
   for (const [name, tool, args] of checks) {
     const start = performance.now();
     const { ok, output } = await runTool(tool, args);
-    if (!ok) console.log(output);
+    if (!ok) show(output);
     console.log(`${mark(ok)} ${name} (${seconds(start)})`);
     results.push(ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
   }
@@ -75,7 +76,7 @@ async function runVitest(name, args) {
   const start = performance.now();
   const reportFile = `${REPORTS}/vitest-${Math.round(start)}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
-  const { ok } = await runTool('vitest', ['run', ...reporters, ...args], (text) => process.stdout.write(text));
+  const { ok } = await runTool('vitest', ['run', ...reporters, ...args], show);
   const report = thisSystem.readText(reportFile);
   const tally = tallyVitest(report === null ? null : JSON.parse(report), ok);
   console.log(`${mark(tally.failed === 0)} ${name}: ${summaryLine([tally])} (${seconds(start)})`);
@@ -94,6 +95,11 @@ function tellToolsAboutColours() {
   delete process.env['FORCE_COLOR'];
   delete process.env['NO_COLOR'];
   process.env[colours ? 'FORCE_COLOR' : 'NO_COLOR'] = '1';
+}
+
+/** Some tools colour their errors whatever the environment says. @param {string} output */
+function show(output) {
+  process.stdout.write(colours ? output : stripVTControlCharacters(output));
 }
 
 /** @param {boolean} ok */
