@@ -1,15 +1,15 @@
 /** What the language wanted where a text stopped making sense. Each has a sentence in `locales/` under `query.expected`. */
 export const EXPECTED_KINDS = [
   'term',
-  'closing-quote',
-  'closing-parenthesis',
-  'no-closing-parenthesis',
-  'known-field',
+  'closingQuote',
+  'closingParenthesis',
+  'noClosingParenthesis',
+  'knownField',
   'value',
   'state',
   'attachment',
   'date',
-  'less-nesting',
+  'lessNesting',
 ] as const;
 export type ExpectedKind = (typeof EXPECTED_KINDS)[number];
 
@@ -22,4 +22,18 @@ export interface QueryError {
   readonly expected: readonly ExpectedKind[];
   /** The offending text itself, empty when something is missing. */
   readonly found: string;
+}
+
+/** How the parser leaves its recursion; `parseQuery` catches it and answers with a `QueryError`. */
+export class QuerySyntaxError extends Error {
+  readonly start: number;
+  readonly end: number;
+  readonly expected: ExpectedKind;
+
+  constructor(start: number, end: number, expected: ExpectedKind) {
+    super(`expected ${expected} at ${start}`);
+    this.start = start;
+    this.end = end;
+    this.expected = expected;
+  }
 }

@@ -2,7 +2,7 @@
  * The query: what a reader looks for, as a value. The text of the search box, the ticks in the facets and the address
  * of the page are three spellings of one `Query`; `parse-query.ts` and `print-query.ts` go between text and value.
  *
- * Every value of these types is in normal form when it was built with `and`, `or` and `not`: no `And` directly in an
+ * A query built with `and`, `or` and `not` is in normal form: no `And` directly in an
  * `And`, no `Or` directly in an `Or`, no `Not` of a `Not`, and `All` only as the whole query.
  */
 
@@ -111,10 +111,10 @@ function hasTwo(parts: readonly Expression[]): parts is TwoOrMore {
   return parts.length >= 2;
 }
 
-/** What matches all of `parts`; of no parts, `All`. */
-export function and(parts: readonly Expression[]): Query {
-  const of = flatten('and', parts);
-  return hasTwo(of) ? { kind: 'and', of } : (of[0] ?? ALL);
+/** What matches `first` and all of `others`. */
+export function and(first: Expression, ...others: readonly Expression[]): Expression {
+  const of = flatten('and', [first, ...others]);
+  return hasTwo(of) ? { kind: 'and', of } : first;
 }
 
 /** What matches `first` or any of `others`. */
@@ -134,6 +134,12 @@ export function conjuncts(query: Query): readonly Expression[] {
   return query.kind === 'and' ? query.of : [query];
 }
 
+/** The query that all of `parts` must match: what `conjuncts` takes apart. */
+export function allOf(parts: readonly Expression[]): Query {
+  const [first, ...others] = parts;
+  return first === undefined ? ALL : and(first, ...others);
+}
+
 /** The same query in normal form. */
 export function normalise(query: Query): Query {
   return query.kind === 'all' ? query : normaliseExpression(query);
@@ -142,7 +148,7 @@ export function normalise(query: Query): Query {
 function normaliseExpression(part: Expression): Expression {
   if (part.kind === 'not') return not(normaliseExpression(part.of));
   if (part.kind !== 'and' && part.kind !== 'or') return part;
-  const [first, second, ...others] = part.of;
-  const of: TwoOrMore = [normaliseExpression(first), normaliseExpression(second), ...others.map(normaliseExpression)];
-  return { kind: part.kind, of: flatten(part.kind, of) as TwoOrMore };
+  const [first, ...others] = part.of;
+  const combine = part.kind === 'and' ? and : or;
+  return combine(normaliseExpression(first), ...others.map(normaliseExpression));
 }

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fold, isUnspaced, words } from '../../../core/query/fold.ts';
+
+describe('folding', () => {
+  test.each([
+    ['Beyoncé', 'beyonce'],
+    ['STRASSE', 'Straße'],
+    ['ΟΔΟΣ', 'οδός'],
+    ['İstanbul', 'istanbul'],
+    ['ＧＰＴ', 'gpt'],
+    ['ﬁle', 'file'],
+    ['ё', 'е'],
+    ['שָׁלוֹם', 'שלום'],
+    ['مُحَمَّد', 'محمد'],
+    ['ｶﾞ', 'ガ'],
+    ['  Sam \n Altman\u00a0', 'sam altman'],
+    ['co\u00adoperate', 'cooperate'],
+  ])('makes %j and %j one', (one, other) => {
+    expect(fold(one)).toBe(fold(other));
+  });
+
+  test.each([
+    ['कि', 'का'],
+    ['が', 'か'],
+    ['ปี', 'ปา'],
+  ])('keeps %s and %s apart: their marks spell', (one, other) => {
+    expect(fold(one)).not.toBe(fold(other));
+  });
+
+  test('of a folded text changes nothing, whatever its case was', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const folded = fold(text);
+        expect(fold(folded)).toBe(folded);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test('does not depend on the case of any letter', () => {
+    const differing: string[] = [];
+    for (let code = 0x41; code < 0x20000; code += 1) {
+      const letter = String.fromCodePoint(code);
+      const folded = fold(`a${letter}b`);
+      if (fold(`A${letter.toUpperCase()}B`) !== folded || fold(`a${letter.toLowerCase()}b`) !== folded)
+        differing.push(letter);
+    }
+    expect(differing).toEqual([]);
+  });
+});
+
+describe('words', () => {
+  test.each<[string, string[]]>([
+    ['', []],
+    ['“GPT-4o”, don’t!', ['gpt', '4o', 'don', 't']],
+    ['state_of 🎉 art', ['state', 'of', 'art']],
+    ['हिन्दी में', ['हिन्दी', 'में']],
+    ['GPT4発表、東京タワーで', ['gpt4', '発表', '東京タワーで']],
+    ['한국어 뉴스', ['한국어', '뉴스']],
+    ['ข่าววันนี้ AI', ['ข่าววันนี้', 'ai']],
+  ])('of %j are %j', (text, expected) => {
+    expect(words(text)).toEqual(expected);
+  });
+
+  test('know whether their script puts spaces between words', () => {
+    expect(['東京', 'カタカナ', 'ข่าว', 'ー'].map(isUnspaced)).toEqual([true, true, true, true]);
+    expect(['tokyo', '한국어', 'हिन्दी', '4'].map(isUnspaced)).toEqual([false, false, false, false]);
+  });
+});
