@@ -36,7 +36,7 @@ function parseTokens(tokens: readonly Token[], length: number): Query {
   if (tokens.length === 0) return ALL;
   const reader = new Reader(tokens, length);
   const query = readAlternatives(reader, 0);
-  if (reader.kind !== 'end') throw reader.error('noClosingParenthesis');
+  if (reader.kind !== 'end') throw reader.error('no-closing-parenthesis');
   return query;
 }
 
@@ -89,7 +89,7 @@ function readSequence(reader: Reader, depth: number): Expression {
 }
 
 function readFactor(reader: Reader, depth: number): Expression {
-  if (depth > DEEPEST) throw reader.error('lessNesting');
+  if (depth > DEEPEST) throw reader.error('less-nesting');
   const unexpected = reader.error('term');
   const token = reader.take();
   switch (token?.kind) {
@@ -110,7 +110,7 @@ function readFactor(reader: Reader, depth: number): Expression {
 
 function readGroup(reader: Reader, depth: number): Expression {
   const inside = readAlternatives(reader, depth);
-  if (reader.kind !== 'close') throw reader.error('closingParenthesis');
+  if (reader.kind !== 'close') throw reader.error('closing-parenthesis');
   reader.take();
   return inside;
 }

@@ -1,15 +1,15 @@
 /** What the language wanted where a text stopped making sense. Each has a sentence in `locales/` under `query.expected`. */
 export const EXPECTED_KINDS = [
   'term',
-  'closingQuote',
-  'closingParenthesis',
-  'noClosingParenthesis',
-  'knownField',
+  'closing-quote',
+  'closing-parenthesis',
+  'no-closing-parenthesis',
+  'known-field',
   'value',
   'state',
   'attachment',
   'date',
-  'lessNesting',
+  'less-nesting',
 ] as const;
 export type ExpectedKind = (typeof EXPECTED_KINDS)[number];
 

@@ -83,7 +83,7 @@ function readField(text: string, start: number): FieldToken | null {
   if (name === null) {
     const unknown = matchAt(UNKNOWN_FIELD, text, start);
     if (unknown === null) return null;
-    throw new QuerySyntaxError(start, start + unknown.length, 'knownField');
+    throw new QuerySyntaxError(start, start + unknown.length, 'known-field');
   }
   const valueStart = start + name.length + 1;
   const isQuoted = text.charAt(valueStart) === '"';
@@ -128,7 +128,7 @@ function readQuoted(text: string, start: number): Piece {
   let at = start + 1;
   while (text.charAt(at) !== '"') {
     if (text.charAt(at) === '\\') at += 1;
-    if (at >= text.length) throw new QuerySyntaxError(start, text.length, 'closingQuote');
+    if (at >= text.length) throw new QuerySyntaxError(start, text.length, 'closing-quote');
     read += text.charAt(at);
     at += 1;
   }

@@ -123,18 +123,18 @@ describe('fields', () => {
 
 describe('a text that is no query', () => {
   test.each<[string, ExpectedKind, number, string]>([
-    ['a "open', 'closingQuote', 2, '"open'],
-    ['"open\\"', 'closingQuote', 0, '"open\\"'],
-    ['tag:"x', 'closingQuote', 4, '"x'],
-    ['(a', 'closingParenthesis', 2, ''],
-    ['a)', 'noClosingParenthesis', 1, ')'],
+    ['a "open', 'closing-quote', 2, '"open'],
+    ['"open\\"', 'closing-quote', 0, '"open\\"'],
+    ['tag:"x', 'closing-quote', 4, '"x'],
+    ['(a', 'closing-parenthesis', 2, ''],
+    ['a)', 'no-closing-parenthesis', 1, ')'],
     ['()', 'term', 1, ')'],
     ['OR a', 'term', 0, 'OR'],
     ['a OR', 'term', 4, ''],
     ['a OR OR b', 'term', 5, 'OR'],
     ['a -OR', 'term', 3, 'OR'],
-    ['a foo:bar', 'knownField', 2, 'foo'],
-    ['🎉 foo:bar', 'knownField', 3, 'foo'],
+    ['a foo:bar', 'known-field', 2, 'foo'],
+    ['🎉 foo:bar', 'known-field', 3, 'foo'],
     ['topic:', 'value', 6, ''],
     ['topic: ai', 'value', 6, ''],
     ['is:new', 'state', 3, 'new'],
@@ -155,7 +155,7 @@ describe('a text that is no query', () => {
     expect(parseQuery(`${'('.repeat(64)}a${')'.repeat(64)}`).ok).toBe(true);
     for (const open of ['(', '-', '-(']) {
       const parsed = parseQuery(`${open.repeat(100_000)}a`);
-      expect(parsed).toMatchObject({ ok: false, error: { expected: ['lessNesting'] } });
+      expect(parsed).toMatchObject({ ok: false, error: { expected: ['less-nesting'] } });
     }
   });
 
