@@ -49,7 +49,7 @@ function appendToken(token: Token, building: Building): void {
       building.leaf = token;
       break;
     case 'inline':
-      appendLeaf(inlinesOf(token.children ?? [], building.context), building);
+      appendLeaf(token, building);
       break;
     case 'fence':
     case 'code_block':
@@ -98,15 +98,24 @@ function appendContainer(token: Token, building: Building): void {
   }
 }
 
-function appendLeaf(content: readonly Inline[], building: Building): void {
-  const { leaf, outline, context } = building;
-  if (leaf?.type === 'heading_open') {
-    append({ kind: 'heading', level: outline(Number(leaf.tag.slice(1))), content }, 0, building);
-    return;
-  }
-  const diagram = leaf?.level === 0 && leaf.map !== null ? diagramIn(context.lines.slice(...leaf.map)) : null;
+/** A paragraph or heading is paid for before its text is read, so that a cut one shows what fitted. */
+function appendLeaf(inline: Token, building: Building): void {
+  const { leaf, context } = building;
+  const diagram = leaf?.type === 'paragraph_open' && leaf.level === 0 ? diagramAt(leaf, context) : null;
   if (diagram !== null) appendCode(diagram, '', building);
-  else if (content.length > 0) append({ kind: 'paragraph', tight: leaf?.hidden === true, content }, 0, building);
+  else if (context.budget.spend(0)) {
+    const content = inlinesOf(inline.children ?? [], context);
+    building.containers.at(-1)?.push(leafBlock(leaf, content, building.outline));
+  }
+}
+
+function leafBlock(leaf: Token | null, content: readonly Inline[], outline: Building['outline']): Block {
+  if (leaf?.type === 'heading_open') return { kind: 'heading', level: outline(Number(leaf.tag.slice(1))), content };
+  return { kind: 'paragraph', tight: leaf?.hidden === true, content };
+}
+
+function diagramAt({ map }: Token, { lines }: BlockContext): string | null {
+  return map === null ? null : diagramIn(lines.slice(...map));
 }
 
 function appendCode(source: string, info: string, building: Building): void {
