@@ -1,0 +1,64 @@
+import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useTranslate } from '../translation.ts';
+import { FacetColumn } from './FacetColumn.tsx';
+import { EmptyLibrary, LibraryFailed, NothingMatches } from './Notices.tsx';
+import { useNumber, usePageModel } from './page-context.ts';
+import { ResultList } from './ResultList.tsx';
+import { usePageTitle } from './use-page-title.ts';
+
+/** The list of articles that the query finds, with the facets to narrow it by. */
+export function ListView(): JSX.Element {
+  const { articles, listHash, offsets, results, query, queryText, cursor } = usePageModel();
+  const column = useRef<HTMLDivElement>(null);
+  const phase = articles.phase.value;
+  const hash = listHash.value;
+  const whole = query.value.kind === 'all';
+  const total = whole && phase !== 'complete' ? articles.total.value : results.value.total;
+
+  usePageTitle(queryText.value);
+  useLayoutEffect(() => {
+    // Back from an article: on with the keyboard where it was left.
+    if (cursor.value !== null && document.activeElement === document.body) {
+      cursor.value = { ...cursor.value, focus: true };
+    }
+  }, [cursor]);
+
+  if (phase === 'failed') return <LibraryFailed />;
+  return (
+    <div class="library">
+      {phase === 'complete' && articles.total.value > 0 && <FacetColumn />}
+      <div ref={column} class="library-results" aria-busy={phase !== 'complete'}>
+        <Count total={total} known={phase !== 'loading'} />
+        {results.value.total > 0 && (
+          <ResultList
+            key={hash}
+            total={total}
+            initialOffset={offsets.get(hash) ?? topOf(column.current)}
+            leave={(offset) => offsets.set(hash, offset)}
+          />
+        )}
+        {phase === 'complete' &&
+          results.value.total === 0 &&
+          (articles.total.value === 0 ? <EmptyLibrary /> : <NothingMatches />)}
+      </div>
+    </div>
+  );
+}
+
+function Count({ total, known }: { readonly total: number; readonly known: boolean }): JSX.Element {
+  const t = useTranslate();
+  const number = useNumber();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: <output> is for results of a form; a count is a plain status.
+    <p role="status" class="library-count">
+      {known ? t('library.count', total, [number(total)]) : t('library.loading')}
+    </p>
+  );
+}
+
+/** Where a new list begins: at its top when the old one was scrolled past it, else where the window stands. */
+function topOf(column: HTMLElement | null): number {
+  const top = (column?.getBoundingClientRect().top ?? 0) + window.scrollY;
+  return Math.min(window.scrollY, Math.max(0, Math.round(top)));
+}

@@ -1,0 +1,93 @@
+import type { JSX } from 'preact';
+import { printQuery } from '../../core/query/print-query.ts';
+import { ALL, and, conjuncts, type Expression, type Query } from '../../core/query/query.ts';
+import { useTranslate } from '../translation.ts';
+import { useNumber, usePageModel } from './page-context.ts';
+import { useArrival } from './use-arrival.ts';
+import { usePageTitle } from './use-page-title.ts';
+
+/** Nothing was saved yet: how to begin. */
+export function EmptyLibrary(): JSX.Element {
+  const t = useTranslate();
+  return (
+    <div class="notice">
+      <h2>{t('library.empty.title')}</h2>
+      <p>{t('library.empty.how')}</p>
+      <p>
+        <a class="button" href="https://wpnews.pro/" target="_blank" rel="noopener noreferrer">
+          {t('library.empty.visit')}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** The library could not be read. */
+export function LibraryFailed(): JSX.Element {
+  const t = useTranslate();
+  const { retry } = usePageModel();
+  return (
+    <div class="notice" role="alert">
+      <h2>{t('library.failed.title')}</h2>
+      <p>{t('library.failed.what')}</p>
+      <button type="button" class="button button-primary" onClick={retry}>
+        {t('library.tryAgain')}
+      </button>
+    </div>
+  );
+}
+
+/** The query finds nothing: which part of it to drop, and what that would bring. */
+export function NothingMatches(): JSX.Element {
+  const t = useTranslate();
+  const number = useNumber();
+  const { query, articles, services, narrow } = usePageModel();
+  const parts = conjuncts(query.value);
+  const ways = parts.map((part) => {
+    const without = allOf(parts.filter((other) => other !== part));
+    return { part, without, total: articles.search(without, services.now()).total };
+  });
+  return (
+    <div class="notice">
+      <h2>{t('library.nothing.title')}</h2>
+      <ul>
+        {ways
+          .filter(({ total }) => total > 0)
+          .map(({ part, without, total }) => (
+            <li key={printQuery(part)}>
+              <button type="button" class="button" onClick={() => narrow(without)}>
+                {t('library.nothing.without', total, [printQuery(part), number(total)])}
+              </button>
+            </li>
+          ))}
+        <li>
+          <a class="button" href="#/">
+            {t('library.nothing.all')}
+          </a>
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+function allOf([first, ...others]: readonly Expression[]): Query {
+  return first === undefined ? ALL : and(first, ...others);
+}
+
+/** The address leads nowhere that this version knows. */
+export function NoSuchPage(): JSX.Element {
+  const t = useTranslate();
+  usePageTitle(t('library.noSuchPage.title'));
+  const heading = useArrival();
+  return (
+    <div class="notice">
+      <h1 ref={heading} tabIndex={-1}>
+        {t('library.noSuchPage.title')}
+      </h1>
+      <p>{t('library.noSuchPage.what')}</p>
+      <a class="button" href="#/">
+        {t('library.noSuchPage.back')}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { JSX } from 'preact';
+import type { QueryError } from '../../core/query/query-error.ts';
+import { useTranslate } from '../translation.ts';
+import { useLocale } from './page-context.ts';
+import { expectedList } from './query-expectations.ts';
+
+export interface QueryProblemProps {
+  readonly id: string;
+  /** What was typed. */
+  readonly text: string;
+  readonly error: QueryError;
+}
+
+/** Where a query stopped making sense, and what would have. The list below stays as it was. */
+export function QueryProblem({ id, text, error }: QueryProblemProps): JSX.Element {
+  const t = useTranslate();
+  const locale = useLocale();
+  const { position, length } = error;
+  const end = position + length;
+  return (
+    <div id={id} role="alert" class="search-problem">
+      {t('library.queryProblem', [expectedList(error.expected, locale, t)])}
+      <code dir="ltr">
+        {text.slice(0, position)}
+        <mark>{text.slice(position, end) || '␣'}</mark>
+        {text.slice(end)}
+      </code>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { ArticleRecord } from '../../core/library/records.ts';
+import { printRoute } from '../../core/library/route.ts';
+import { topicLabel } from '../../core/library/topic-label.ts';
+import { useTranslate } from '../translation.ts';
+import { dayWriter, readingMinutes, sourceHost } from './article-facts.ts';
+import { useLocale, useNumber } from './page-context.ts';
+import { topicHash } from './topic-hash.ts';
+
+/** One article of a list: headline, where and when it appeared, what it says, what it is about, how it is marked. */
+export function ResultItem({ record }: { readonly record: ArticleRecord }): JSX.Element {
+  const { slug, headline, description, inLanguage, topics } = record;
+  const lang = inLanguage ?? undefined;
+  return (
+    <>
+      <h2 class="article-headline" dir="auto" lang={lang}>
+        <a href={printRoute({ page: 'article', slug })}>{headline}</a>
+      </h2>
+      <Facts record={record} />
+      {description !== null && (
+        <p class="article-description" dir="auto" lang={lang}>
+          {description}
+        </p>
+      )}
+      {topics.length > 0 && (
+        <ul class="article-topics">
+          {topics.map((topic) => (
+            <li key={topic}>
+              <a class="chip" href={topicHash(topic)}>
+                {topicLabel(topic)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Facts({ record }: { readonly record: ArticleRecord }): JSX.Element {
+  const t = useTranslate();
+  const number = useNumber();
+  const locale = useLocale();
+  const day = useMemo(() => dayWriter(locale), [locale]);
+  const host = sourceHost(record);
+  const minutes = readingMinutes(record.wordCount);
+  const { readAt, starredAt, archivedAt } = record.own;
+  return (
+    <p class="article-facts">
+      {host !== null && <bdi>{host}</bdi>}
+      {record.datePublished !== null && <time dateTime={record.datePublished}>{day(record.datePublished)}</time>}
+      <span>{t('library.minutes', minutes, [number(minutes)])}</span>
+      {starredAt !== null && <span class="article-state">{t('library.state.starred')}</span>}
+      {readAt !== null && <span>{t('library.state.read')}</span>}
+      {archivedAt !== null && <span>{t('library.state.archived')}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,82 @@
+import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useTranslate } from '../translation.ts';
+import { indexNear } from './cursor.ts';
+import { usePageModel } from './page-context.ts';
+import { ResultItem } from './ResultItem.tsx';
+import { useDistanceFromTop } from './use-distance-from-top.ts';
+import { useWindowVirtualizer } from './use-window-virtualizer.ts';
+
+/** The height of an article with a headline, two lines of description and topics: what most have. */
+const USUAL_HEIGHT = 150;
+
+export interface ResultListProps {
+  /** What `aria-setsize` says: while the library is still being read, more than can be drawn. */
+  readonly total: number;
+  /** Where the window is scrolled to at first, in CSS pixels. */
+  readonly initialOffset: number;
+  /** Told where the window was scrolled to when the list goes. */
+  readonly leave: (offset: number) => void;
+}
+
+/** The articles found, of which only those near the window are in the page; the one with the focus always is. */
+export function ResultList({ total, initialOffset, leave }: ResultListProps): JSX.Element {
+  const t = useTranslate();
+  const { results, articles, cursor } = usePageModel();
+  const list = useRef<HTMLUListElement>(null);
+  const margin = useDistanceFromTop(list);
+  const found = results.value;
+  const current = cursor.value;
+  const index = current === null ? -1 : indexNear(found, current);
+  const virtualizer = useWindowVirtualizer({
+    count: found.total,
+    keyOf: (position) => found.slugAt(position),
+    estimate: USUAL_HEIGHT,
+    margin,
+    kept: index,
+    initialOffset,
+  });
+  useLayoutEffect(() => () => leave(window.scrollY), []);
+  const hadFocus = list.current?.contains(document.activeElement) ?? false;
+
+  useLayoutEffect(() => {
+    const lostFocus = hadFocus && !list.current?.contains(document.activeElement);
+    if (index < 0 || current === null || !(current.focus || lostFocus)) return;
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+    const link = list.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`);
+    if (!link) return;
+    link.focus({ preventScroll: true });
+    cursor.value = { slug: found.slugAt(index), index, focus: false };
+  });
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from a list without bullets.
+    <ul
+      ref={list}
+      role="list"
+      aria-label={t('library.articles')}
+      class="articles"
+      style={{ blockSize: `${virtualizer.getTotalSize()}px` }}
+    >
+      {virtualizer.getVirtualItems().map(({ key, index: position, start }) => {
+        const record = articles.record(String(key));
+        return (
+          <li
+            key={key}
+            ref={virtualizer.measureElement}
+            data-index={position}
+            data-read={record?.own.readAt === null ? undefined : true}
+            class="article-item"
+            aria-setsize={total}
+            aria-posinset={position + 1}
+            style={{ transform: `translateY(${start - margin}px)` }}
+            onFocusIn={() => {
+              cursor.value = { slug: String(key), index: position, focus: false };
+            }}
+          >
+            {record !== undefined && <ResultItem record={record} />}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

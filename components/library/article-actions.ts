@@ -1,0 +1,70 @@
+import type { ArticleRecord, OwnData } from '../../core/library/records.ts';
+import { printRoute } from '../../core/library/route.ts';
+import type { Mark } from '../../services/library.ts';
+import { problemMessage } from '../problem-message.ts';
+import type { Translate } from '../translation.ts';
+import { type Cursor, cursorBeside } from './cursor.ts';
+import type { PageModel } from './page-model.ts';
+
+/** What a person does to an article; each tells its outcome in a toast and can be undone from there. */
+export interface ArticleActions {
+  open(slug: string): void;
+  toggle(record: ArticleRecord, mark: Mark): Promise<void>;
+  remove(record: ArticleRecord): Promise<void>;
+}
+
+const MARKED_AT: { readonly [Name in Mark]: Exclude<keyof OwnData, 'tags'> } = {
+  read: 'readAt',
+  starred: 'starredAt',
+  archived: 'archivedAt',
+};
+
+/** Whether the reader marked the article so. */
+export function isMarked({ own }: ArticleRecord, mark: Mark): boolean {
+  return own[MARKED_AT[mark]] !== null;
+}
+
+export function createArticleActions(model: PageModel, t: Translate): ArticleActions {
+  const { toasts, results, cursor, route, listHash } = model;
+  const { library, location } = model.services;
+
+  async function setMark(slug: string, mark: Mark, on: boolean): Promise<boolean> {
+    const outcome = await library.mark(slug, mark, on);
+    if (!outcome.ok) toasts.show(problemMessage(outcome.problem.kind, t));
+    return outcome.ok;
+  }
+  async function restore(slug: string, before: Cursor | null) {
+    const outcome = await library.restore(slug);
+    if (!outcome.ok) toasts.show(problemMessage(outcome.problem.kind, t));
+    else cursor.value = { slug, index: before?.index ?? 0, focus: true };
+  }
+  return {
+    open: (slug) => location.go(printRoute({ page: 'article', slug })),
+    async toggle(record, mark) {
+      const on = !isMarked(record, mark);
+      if (!(await setMark(record.slug, mark, on))) return;
+      toasts.show(markMessage(mark, on, t), () => void setMark(record.slug, mark, !on));
+    },
+    async remove({ slug, headline }) {
+      const before = cursor.value;
+      const beside = cursorBeside(results.value, slug);
+      const outcome = await library.remove(slug);
+      if (!outcome.ok) {
+        toasts.show(problemMessage(outcome.problem.kind, t));
+        return;
+      }
+      cursor.value = beside;
+      if (route.value.page === 'article') location.go(listHash.value);
+      toasts.show(t('library.removed', [headline]), () => void restore(slug, before));
+    },
+  };
+}
+
+function markMessage(mark: Mark, on: boolean, t: Translate): string {
+  const messages = {
+    read: [t('library.marked.unread'), t('library.marked.read')],
+    starred: [t('library.marked.unstarred'), t('library.marked.starred')],
+    archived: [t('library.marked.unarchived'), t('library.marked.archived')],
+  } as const;
+  return messages[mark][on ? 1 : 0];
+}

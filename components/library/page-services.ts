@@ -1,0 +1,17 @@
+import type { Library, PreferenceStore } from '../../services/library.ts';
+import type { After } from '../shell/toasts.ts';
+import type { HashLocation } from './hash-location.ts';
+
+/** Everything the library page is given; it reaches for nothing itself. */
+export interface LibraryPageServices {
+  readonly library: Library;
+  readonly preferences: PreferenceStore;
+  readonly location: HashLocation;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly after: After;
+  /** Bytes the library takes on this device, or null where the browser does not say. */
+  readonly storageUsed: () => Promise<number | null>;
+  /** BCP 47 tag for numbers, dates and names of languages. */
+  readonly locale: string;
+}

@@ -1,0 +1,88 @@
+import { useEffect } from 'preact/hooks';
+import type { ArticleRecord } from '../../core/library/records.ts';
+import type { ArticleActions } from './article-actions.ts';
+import { movedCursor } from './cursor.ts';
+import type { PageModel } from './page-model.ts';
+import { type Command, commandOf } from './shortcuts.ts';
+
+/** Lets the keyboard drive the page. */
+export function useCommands(model: PageModel, actions: ArticleActions): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const command = arrowCommand(event) ?? commandOf(event, model.preferences.value?.singleKeys ?? false);
+      if (command !== null && run(command, model, actions)) event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [model, actions]);
+}
+
+/** The arrows move from article to article while one has the focus; elsewhere they scroll, as everywhere. */
+function arrowCommand(event: KeyboardEvent): Command | null {
+  if (!(event.target instanceof Element) || event.target.closest('.articles') === null) return null;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return null;
+  if (event.key === 'ArrowDown') return 'next';
+  return event.key === 'ArrowUp' ? 'previous' : null;
+}
+
+/** Does what `command` says; false when there is nothing to do it to. */
+function run(command: Command, model: PageModel, actions: ArticleActions): boolean {
+  switch (command) {
+    case 'search':
+      return focusSearch();
+    case 'next':
+      return move(model, 1);
+    case 'previous':
+      return move(model, -1);
+    case 'back':
+      return back(model);
+    case 'undo':
+      return model.toasts.undo();
+    case 'help':
+      model.helpOpen.value = true;
+      return true;
+    default: {
+      const record = currentRecord(model);
+      if (record === undefined) return false;
+      act(command, record, actions);
+      return true;
+    }
+  }
+}
+
+type ArticleCommand = 'open' | 'toggleRead' | 'toggleStar' | 'toggleArchive' | 'remove';
+
+function act(command: ArticleCommand, record: ArticleRecord, actions: ArticleActions) {
+  if (command === 'open') actions.open(record.slug);
+  else if (command === 'toggleRead') void actions.toggle(record, 'read');
+  else if (command === 'toggleStar') void actions.toggle(record, 'starred');
+  else if (command === 'toggleArchive') void actions.toggle(record, 'archived');
+  else void actions.remove(record);
+}
+
+/** The article that is open, or else the one the keyboard is on. */
+function currentRecord({ route, cursor, articles }: PageModel): ArticleRecord | undefined {
+  const { value } = route;
+  if (value.page === 'article') return articles.record(value.slug);
+  if (value.page !== 'list' || cursor.value === null) return undefined;
+  return articles.record(cursor.value.slug);
+}
+
+function focusSearch(): boolean {
+  const box = document.querySelector<HTMLInputElement>('#search');
+  box?.focus();
+  box?.select();
+  return box !== null;
+}
+
+function move({ route, results, cursor }: PageModel, steps: number): boolean {
+  if (route.value.page !== 'list') return false;
+  cursor.value = movedCursor(results.value, cursor.value, steps);
+  return true;
+}
+
+function back({ route, services, listHash }: PageModel): boolean {
+  if (route.value.page === 'list') return false;
+  services.location.go(listHash.value);
+  return true;
+}

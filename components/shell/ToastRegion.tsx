@@ -1,0 +1,32 @@
+import type { JSX } from 'preact';
+import { useTranslate } from '../translation.ts';
+import type { Toasts } from './toasts.ts';
+
+/** Where toasts appear. Always in the page, so that screen readers hear what is put into it. */
+export function ToastRegion({ toasts }: { readonly toasts: Toasts }): JSX.Element {
+  const t = useTranslate();
+  const toast = toasts.current.value;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: <output> is for results of a form; a toast is a plain status.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the pointer and focus only stop the clock; they do nothing else.
+    <div
+      role="status"
+      class="toast-region"
+      onPointerEnter={toasts.hold}
+      onPointerLeave={toasts.release}
+      onFocusIn={toasts.hold}
+      onFocusOut={toasts.release}
+    >
+      {toast !== null && (
+        <div class="toast">
+          <span>{toast.message}</span>
+          {toast.undo !== null && (
+            <button type="button" class="toast-undo" onClick={() => toasts.undo()}>
+              {t('library.undo')}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
