@@ -83,21 +83,26 @@ async function receive(
   limits: FetchLimits,
   heard: () => void,
 ): Promise<Result<FetchedSource>> {
-  const refuse = async <T>(result: Result<T> & { ok: false }): Promise<Result<FetchedSource>> => {
-    await response.body?.cancel().catch(() => {});
-    return result;
-  };
-  const landed = checkFinalAddress(response.url, slug);
-  if (!landed.ok) return refuse(landed);
-  const refusal = problemOfStatus(response.status, response.headers);
-  if (refusal !== null) return refuse(fail(refusal));
-  const contentType = response.headers.get('content-type') ?? '';
-  if (!acceptsContentType(source, contentType)) return refuse(fail(problem('wrong-type', contentType.slice(0, 100))));
-
+  const landed = inspect(response, source);
+  if (!landed.ok) {
+    await response.body?.cancel();
+    return landed;
+  }
   const body = await readBody(response, limits.bodyBytes, heard);
   if (!body.ok) return body;
   const text = decodeUtf8(body.value.bytes);
   if (!text.ok) return text;
+  const contentType = response.headers.get('content-type') ?? '';
   const etag = response.headers.get('etag');
   return succeed({ source, slug: landed.value, text: text.value, contentType, etag, ...body.value });
+}
+
+/** Decides by address, status and content type alone whether the body is worth reading; answers the article's slug. */
+function inspect(response: Response, source: Source): Result<string> {
+  const landed = slugOfFinalAddress(response.url);
+  if (!landed.ok) return landed;
+  const refusal = problemOfStatus(response.status, response.headers);
+  if (refusal !== null) return fail(refusal);
+  const contentType = response.headers.get('content-type') ?? '';
+  return acceptsContentType(source, contentType) ? landed : fail(problem('wrong-type', contentType.slice(0, 100)));
 }

@@ -11,15 +11,6 @@ export function putInQueue(store: Store, entry: QueueRecord, at: number): Promis
   });
 }
 
-/** Takes a save out of the queue. */
-export function dropFromQueue(store: Store, slug: string, at: number): Promise<Result<null>> {
-  return store.write(at, async ({ transaction, record }) => {
-    await record('unqueue', slug);
-    await transaction.objectStore('queue').delete(slug);
-    return null;
-  });
-}
-
 /** The queue's entry of an article, or null. */
 export function readQueueEntry(store: Store, slug: string): Promise<QueueRecord | null> {
   return store.read(async (database) => (await database.get('queue', slug)) ?? null);

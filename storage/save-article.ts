@@ -48,7 +48,7 @@ export function saveArticle(store: Store, bundle: ArticleBundle, at: number): Pr
     }
     if (present.contentHash === bundle.contentHash) {
       await write.record('check', slug);
-      await transaction.objectStore('articles').put({ ...present, checkedAt: at });
+      await transaction.objectStore('articles').put({ ...present, checkedAt: at, goneAt: null });
       return 'unchanged';
     }
     await write.record('update', slug);
@@ -64,8 +64,9 @@ async function putContent(transaction: WriteTransaction, bundle: ArticleBundle, 
   const { articleBody, bodyFormat, ...light } = bundle.article;
   const { order, savedAt, checkedAt, own } = history;
   const { contentHash, wordCount } = bundle;
+  const ours = { order, savedAt, checkedAt, own, contentHash, wordCount, goneAt: null };
   await Promise.all([
-    transaction.objectStore('articles').put({ ...light, order, savedAt, checkedAt, own, contentHash, wordCount }),
+    transaction.objectStore('articles').put({ ...light, ...ours }),
     transaction.objectStore('bodies').put({ slug: light.slug, articleBody, bodyFormat }),
   ]);
 }
@@ -97,4 +98,15 @@ async function settleQueueAndRedirect(write: Write, { article, askedFor }: Artic
   if (askedFor !== undefined && askedFor !== article.slug) {
     await write.transaction.objectStore('redirects').put({ from: askedFor, to: article.slug });
   }
+}
+
+/** Marks a saved article as gone from the site; its copy stays. False when it is not in the library or already marked. */
+export function markGone(store: Store, slug: string, at: number): Promise<Result<boolean>> {
+  return store.write(at, async ({ transaction, record }) => {
+    const present = await transaction.objectStore('articles').get(slug);
+    if (present === undefined || present.goneAt !== null) return false;
+    await record('check', slug);
+    await transaction.objectStore('articles').put({ ...present, checkedAt: at, goneAt: at });
+    return true;
+  });
 }

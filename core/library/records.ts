@@ -27,6 +27,8 @@ export interface ArticleRecord extends Omit<ArticleContent, 'articleBody' | 'bod
   readonly savedAt: number;
   /** When the site was last asked about this article and answered, milliseconds since 1970. */
   readonly checkedAt: number;
+  /** When the site first answered that the article is gone (404, 410), milliseconds since 1970; null while it is there. */
+  readonly goneAt: number | null;
   /** SHA-256 of the content fields, lower-case hex: names the current revision. */
   readonly contentHash: string;
   readonly wordCount: number;

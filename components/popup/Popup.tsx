@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { PopupService, PopupSubject } from '../../services/popup.ts';
+import { useTranslate } from '../translation.ts';
+import { ArticlePanel } from './ArticlePanel.tsx';
+import { NoAccessPanel } from './NoAccessPanel.tsx';
+import { NoArticlePanel } from './NoArticlePanel.tsx';
+import './popup.css';
+
+/** The popup: one panel for what the active tab shows, and always the way to the library. */
+export function Popup({ service }: { readonly service: PopupService }) {
+  const t = useTranslate();
+  const [subject, setSubject] = useState<PopupSubject | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  const load = useCallback(
+    () =>
+      service.subject().then(
+        (found) => {
+          setSubject(found);
+          setFailed(false);
+        },
+        () => setFailed(true),
+      ),
+    [service],
+  );
+
+  useEffect(() => {
+    load();
+    return service.subscribe(load);
+  }, [service, load]);
+
+  return (
+    <main class="popup">
+      {failed && (
+        <p class="popup-problem" role="alert">
+          {t('problem.storageFailed')}
+        </p>
+      )}
+      {subject?.kind === 'article' && <ArticlePanel subject={subject} service={service} reload={load} />}
+      {subject?.kind === 'no-article' && <NoArticlePanel recent={subject.recent} onSearch={service.openSearch} />}
+      {subject?.kind === 'no-access' && <NoAccessPanel onAllow={service.allowAccess} onAllowed={load} />}
+      <footer class="popup-foot">
+        <a href="/library.html#/" target="_blank" rel="noreferrer">
+          {t('popup.openLibrary')}
+        </a>
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { PageDescription } from '../core/protocol.ts';
+import { statedHeadline, structuredTexts } from '../detection/page-evidence.ts';
+import { watchPage } from '../detection/watch-page.ts';
+
+/** Tells the background whether this page shows an article, and describes the page to the popup. Leaves no mark in it. */
+export default defineContentScript({
+  matches: ['https://wpnews.pro/*'],
+  runAt: 'document_idle',
+  noScriptStartedPostMessage: true,
+  main() {
+    const stop = watchPage(window as Window & { navigation?: EventTarget }, (notice) => {
+      // After an update of the extension this script is an orphan without a runtime: it goes quiet.
+      if (browser.runtime?.id === undefined) stop();
+      else browser.runtime.sendMessage(notice).catch(() => {});
+    });
+
+    browser.runtime.onMessage.addListener((message: unknown, sender, answer: (page: PageDescription) => void) => {
+      const asked = typeof message === 'object' && message !== null && 'type' in message ? message.type : null;
+      if (sender.id === browser.runtime.id && asked === 'describe-page') {
+        answer({ headline: statedHeadline(document), structured: structuredTexts(document) });
+      }
+    });
+  },
+});

@@ -1,0 +1,132 @@
+import browser, { type Menus, type Runtime, type Tabs } from 'webextension-polyfill';
+import { i18n } from '#i18n';
+import { readDate } from '../core/article/dates.ts';
+import { slugOfAddress } from '../core/article/identity.ts';
+import { problem } from '../core/problem.ts';
+import { type PageRequest, readPageRequest, readTabNotice, type SaveAnswer, type TabNotice } from '../core/protocol.ts';
+import { fail } from '../core/result.ts';
+import { emptyOldBin } from '../storage/bin.ts';
+import { readRecord } from '../storage/read-articles.ts';
+import type { Store } from '../storage/store.ts';
+import type { SaveService } from './save-service.ts';
+import { isOwnPage, type SiteTab, siteTabOf } from './sender.ts';
+import { countWaiting, refreshArticleTabs, refreshTab, showPageState, showWaiting } from './toolbar.ts';
+
+const RETRY_ALARM = 'retry-queue';
+const HOUSEKEEPING_ALARM = 'housekeeping';
+const DAY_MINUTES = 24 * 60;
+
+/**
+ * The background's handlers. It lives from event to event: every listener is registered at once by `listen`, nothing
+ * is remembered between events but what the database and the alarms hold.
+ */
+export function createBackground(store: Store, saves: SaveService, now: () => number) {
+  const planRetry = async (): Promise<void> => {
+    const when = await saves.nextRetryAt();
+    if (when === null) await browser.alarms.clear(RETRY_ALARM);
+    else browser.alarms.create(RETRY_ALARM, { when });
+  };
+
+  /** Saves an article and lets every tab that shows it say so. */
+  const saveAndShow = async (slug: string, tabId: number | null): Promise<SaveAnswer> => {
+    if (tabId !== null) await showPageState(tabId, { kind: 'saving' }, 0);
+    const answer = await saves.save(slug);
+    const afterwards = [planRetry(), refreshArticleTabs(store, slug)];
+    await Promise.allSettled(afterwards);
+    if (!answer.ok && tabId !== null) await showPageState(tabId, { kind: 'failed', problem: answer.problem }, 0);
+    return answer;
+  };
+
+  const saveTab = async (tab: Tabs.Tab | undefined): Promise<SaveAnswer> => {
+    const slug = tab?.url === undefined ? null : slugOfAddress(tab.url);
+    if (slug === null) return fail(problem('not-an-article-page'));
+    return saveAndShow(slug, tab?.id ?? null);
+  };
+
+  const retry = async (all: boolean): Promise<void> => {
+    await saves.retryQueue(all);
+    await planRetry();
+    const tabs = await browser.tabs.query({ url: 'https://wpnews.pro/news/*' });
+    await Promise.allSettled(tabs.map(showTab));
+    await showWaiting(await countWaiting(store));
+  };
+
+  const showTab = async ({ id, url }: Tabs.Tab): Promise<void> => {
+    const slug = url === undefined ? null : slugOfAddress(url);
+    if (id !== undefined && slug !== null) await refreshTab(store, id, slug);
+  };
+
+  const answerPage = async (request: PageRequest): Promise<SaveAnswer> => {
+    if (request.type === 'save-tab') return saveTab(await browser.tabs.get(request.tabId).catch(() => undefined));
+    const known = await readRecord(store, request.slug);
+    return known === null ? fail(problem('not-in-library')) : saveAndShow(known.slug, null);
+  };
+
+  const hearTab = async ({ tabId, slug }: SiteTab, notice: TabNotice): Promise<void> => {
+    if (slug === null || notice.type === 'article-left') {
+      await showPageState(tabId, null, await countWaiting(store));
+    } else {
+      await refreshTab(store, tabId, slug, readDate(notice.dateModified));
+    }
+  };
+
+  const onMessage = (message: unknown, sender: Runtime.MessageSender): Promise<SaveAnswer> | undefined => {
+    if (isOwnPage(sender, browser.runtime.id, browser.runtime.getURL(''))) {
+      const request = readPageRequest(message);
+      return request === null ? undefined : answerPage(request);
+    }
+    const tab = siteTabOf(sender, browser.runtime.id);
+    const notice = readTabNotice(message);
+    if (tab !== null && notice !== null) void hearTab(tab, notice);
+    return undefined;
+  };
+
+  const onInstalled = async (): Promise<void> => {
+    await browser.contextMenus.removeAll();
+    const onArticles = {
+      contexts: ['page'] as Menus.ContextType[],
+      documentUrlPatterns: ['https://wpnews.pro/news/*'],
+    };
+    browser.contextMenus.create({ id: 'save-article', title: i18n.t('menu.save'), ...onArticles });
+    browser.contextMenus.create({ id: 'open-library', title: i18n.t('menu.openLibrary'), contexts: ['action'] });
+    await onStart();
+  };
+
+  /** The browser or the extension starts: Firefox forgets alarms when it closes, and open tabs have no badge yet. */
+  const onStart = async (): Promise<void> => {
+    browser.alarms.create(HOUSEKEEPING_ALARM, { periodInMinutes: DAY_MINUTES });
+    await retry(true);
+  };
+
+  const onCommand = async (command: string, tab: Tabs.Tab | undefined): Promise<void> => {
+    if (command === 'open-library') await openLibrary();
+    if (command === 'save-article') await saveTab(tab ?? (await activeTab()));
+  };
+
+  const onAlarm = async (name: string): Promise<void> => {
+    if (name === RETRY_ALARM) await retry(false);
+    if (name === HOUSEKEEPING_ALARM) await emptyOldBin(store, now());
+  };
+
+  return {
+    /** Registers every listener; must run synchronously when the background starts. */
+    listen(): void {
+      browser.runtime.onMessage.addListener(onMessage);
+      browser.runtime.onInstalled.addListener(onInstalled);
+      browser.runtime.onStartup.addListener(onStart);
+      browser.commands.onCommand.addListener(onCommand);
+      browser.alarms.onAlarm.addListener(({ name }) => onAlarm(name));
+      browser.contextMenus.onClicked.addListener((info, tab) => onCommand(String(info.menuItemId), tab));
+      addEventListener('online', () => retry(true));
+    },
+  };
+}
+
+async function activeTab(): Promise<Tabs.Tab | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab;
+}
+
+async function openLibrary(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('library.html') });
+}

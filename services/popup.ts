@@ -1,0 +1,109 @@
+import browser, { type Tabs } from 'webextension-polyfill';
+import { slugOfAddress } from '../core/article/identity.ts';
+import type { ArticleRecord, ChangeRecord, QueueRecord } from '../core/library/records.ts';
+import { problem } from '../core/problem.ts';
+import type { PageDescription, SaveAnswer } from '../core/protocol.ts';
+import { readPageDescription } from '../core/protocol.ts';
+import type { Result } from '../core/result.ts';
+import { fail } from '../core/result.ts';
+import { removeArticle, restoreArticle } from '../storage/bin.ts';
+import { readQueueEntry } from '../storage/queue.ts';
+import { readNewest, readRecord } from '../storage/read-articles.ts';
+import type { Store } from '../storage/store.ts';
+import { send } from './send.ts';
+import { refreshArticleTabs } from './toolbar.ts';
+
+/** What the popup is about, as far as the browser and the database know it. */
+export type PopupSubject =
+  /** The site's permission was withdrawn (Firefox lets people do that), and the tab may well be an article. */
+  | { readonly kind: 'no-access' }
+  | { readonly kind: 'no-article'; readonly recent: readonly ArticleRecord[] }
+  | {
+      readonly kind: 'article';
+      readonly slug: string;
+      /** The tab's title without the site's name, until the page or the record says better. */
+      readonly title: string;
+      readonly record: ArticleRecord | null;
+      readonly queued: QueueRecord | null;
+    };
+
+export interface PopupService {
+  /** Finds out what the active tab shows; works from its address alone, with or without a content script in it. */
+  subject(): Promise<PopupSubject>;
+  /** What the page says of itself, or null where no content script answers. */
+  describePage(): Promise<PageDescription | null>;
+  save(): Promise<SaveAnswer>;
+  remove(slug: string): Promise<Result<boolean>>;
+  restore(slug: string): Promise<Result<boolean>>;
+  /** Asks the person for the site's permission; true when it is granted. Must run in a click's handler. */
+  allowAccess(): Promise<boolean>;
+  openSearch(queryText: string): Promise<void>;
+  subscribe(listener: (change: ChangeRecord) => void): () => void;
+}
+
+const SITE_ACCESS = { origins: ['https://wpnews.pro/*'] };
+const RECENT = 5;
+
+/** The popup's service over the real browser and database. */
+export function createPopupService(store: Store): PopupService {
+  const activeTab = findActiveTab();
+
+  return {
+    async subject() {
+      const tab = await activeTab;
+      const slug = tab?.url === undefined ? null : slugOfAddress(tab.url);
+      if (slug !== null) {
+        const [allowed, record, queued] = await Promise.all([
+          browser.permissions.contains(SITE_ACCESS),
+          readRecord(store, slug),
+          readQueueEntry(store, slug),
+        ]);
+        if (!allowed && record === null) return { kind: 'no-access' };
+        return { kind: 'article', slug, title: titleOf(tab), record, queued };
+      }
+      if (tab?.url === undefined && !(await browser.permissions.contains(SITE_ACCESS))) return { kind: 'no-access' };
+      return { kind: 'no-article', recent: await readNewest(store, RECENT) };
+    },
+    async describePage() {
+      const tabId = (await activeTab)?.id;
+      if (tabId === undefined) return null;
+      const answer: unknown = await browser.tabs.sendMessage(tabId, { type: 'describe-page' }).catch(() => null);
+      return readPageDescription(answer);
+    },
+    async save() {
+      const tabId = (await activeTab)?.id;
+      return tabId === undefined ? fail(problem('not-an-article-page')) : send({ type: 'save-tab', tabId });
+    },
+    async remove(slug) {
+      const removed = await removeArticle(store, slug, Date.now());
+      await refreshArticleTabs(store, slug);
+      return removed;
+    },
+    async restore(slug) {
+      const restored = await restoreArticle(store, slug, Date.now());
+      await refreshArticleTabs(store, slug);
+      return restored;
+    },
+    allowAccess: () => browser.permissions.request(SITE_ACCESS),
+    async openSearch(queryText) {
+      await browser.tabs.create({ url: browser.runtime.getURL(`library.html#/?q=${encodeURIComponent(queryText)}`) });
+    },
+    subscribe: (listener) => store.announcements.subscribe(listener),
+  };
+}
+
+function titleOf(tab: Tabs.Tab | null): string {
+  return (tab?.title ?? '').replace(/ — Web Pulse$/, '');
+}
+
+/**
+ * The tab the popup acts on. Where the popup is itself a tab (Firefox for Android shows it so), that is the tab the
+ * person came from.
+ */
+async function findActiveTab(): Promise<Tabs.Tab | null> {
+  const [own, tabs] = await Promise.all([browser.tabs.getCurrent(), browser.tabs.query({ currentWindow: true })]);
+  const others = tabs.filter(({ id }) => id !== own?.id);
+  const active = others.find((tab) => tab.active);
+  const lastUsed = others.sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))[0];
+  return active ?? lastUsed ?? null;
+}
