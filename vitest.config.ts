@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/browsers.mjs';
 import { thisSystem } from './scripts/system.mjs';
 
-const IN_A_PAGE = 'test/{storage,components,detection}/**/*.test.{ts,tsx}';
+const IN_A_PAGE = ['test/{storage,components,detection}/**/*.test.{ts,tsx}', 'test/**/*.page.test.ts'];
 const WITH_BROWSERS = 'test/e2e/**/*.test.ts';
 const ON_PACKAGES = 'test/package/**/*.test.ts';
 
@@ -20,14 +20,14 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, IN_A_PAGE, WITH_BROWSERS, ON_PACKAGES],
+          exclude: [...configDefaults.exclude, ...IN_A_PAGE, WITH_BROWSERS, ON_PACKAGES],
         },
       },
       {
         plugins: [preact()],
         test: {
           name: 'browser',
-          include: [IN_A_PAGE],
+          include: IN_A_PAGE,
           browser: {
             enabled: true,
             headless: true,

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { BIN_DAYS, emptyOldBin, removeArticle, restoreArticle } from '../../storage/bin.ts';
+import { changeOwnData } from '../../storage/own-data.ts';
+import { readArticle, readOriginals } from '../../storage/read-articles.ts';
+import { saveArticle } from '../../storage/save-article.ts';
+import type { Store } from '../../storage/store.ts';
+import { aBundle } from '../support/article-builders.ts';
+import { temporaryStore } from '../support/temporary-store.ts';
+
+const SLUG = 'a-first-article';
+const DAY = 86_400_000;
+
+/** Everything the library holds of the article, wherever it lies. */
+async function everything(store: Store): Promise<unknown> {
+  const revisions = await store.read((database) => database.getAll('revisions'));
+  return { article: await readArticle(store, SLUG), originals: await readOriginals(store, SLUG), revisions };
+}
+
+it('brings back exactly what was removed: content, own data, originals, revisions, place', async () => {
+  const store = temporaryStore();
+  await saveArticle(store, aBundle(), 1);
+  await saveArticle(store, aBundle({ headline: 'Corrected' }), 2);
+  await changeOwnData(store, SLUG, 3, (own) => ({ ...own, tags: ['mine'], starredAt: 3 }));
+  const before = await everything(store);
+  expect(await removeArticle(store, SLUG, 4)).toEqual({ ok: true, value: true });
+  expect(await everything(store)).toEqual({ article: null, originals: [], revisions: [] });
+  expect(await restoreArticle(store, SLUG, 5)).toEqual({ ok: true, value: true });
+  expect(await everything(store)).toEqual(before);
+  expect(await store.read((database) => database.count('bin'))).toBe(0);
+});
+
+it('leaves other articles alone, also one whose slug begins the same', async () => {
+  const store = temporaryStore();
+  await saveArticle(store, aBundle(), 1);
+  await saveArticle(store, aBundle({ slug: `${SLUG}-continued` }), 2);
+  await removeArticle(store, SLUG, 3);
+  expect(await readOriginals(store, `${SLUG}-continued`)).toHaveLength(1);
+});
+
+it('says so when there is nothing to remove or to restore', async () => {
+  const store = temporaryStore();
+  expect(await removeArticle(store, SLUG, 1)).toEqual({ ok: true, value: false });
+  expect(await restoreArticle(store, SLUG, 1)).toEqual({ ok: true, value: false });
+});
+
+it('deletes for good only what has lain in the bin for its days', async () => {
+  const store = temporaryStore();
+  await saveArticle(store, aBundle(), 0);
+  await saveArticle(store, aBundle({ slug: 'removed-later' }), 0);
+  await removeArticle(store, SLUG, 0);
+  await removeArticle(store, 'removed-later', DAY);
+  expect(await emptyOldBin(store, BIN_DAYS * DAY)).toEqual({ ok: true, value: 0 });
+  expect(await emptyOldBin(store, BIN_DAYS * DAY + 1)).toEqual({ ok: true, value: 1 });
+  expect(await restoreArticle(store, 'removed-later', 1)).toEqual({ ok: true, value: true });
+});
