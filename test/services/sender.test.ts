@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Runtime } from 'webextension-polyfill';
 import { isOwnPage, siteTabOf } from '../../services/sender.ts';
 
 const ID = 'offprint-id';
@@ -43,6 +44,7 @@ describe('a content script', () => {
     ['a blob', { url: 'blob:https://evil.example/1' }],
     ['an extension page', { url: `${ORIGIN}popup.html` }],
   ])('is not believed from %s', (_, change) => {
-    expect(siteTabOf({ id: ID, url: ARTICLE, frameId: 0, tab, ...change }, ID)).toBeNull();
+    const sender = { id: ID, url: ARTICLE, frameId: 0, tab, ...change } as Runtime.MessageSender;
+    expect(siteTabOf(sender, ID)).toBeNull();
   });
 });
