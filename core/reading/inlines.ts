@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { Budget } from './budget.ts';
 import { withHiddenShown, withoutControls, withoutHidden } from './hidden-characters.ts';
+import { textOf } from './inline-text.ts';
 import { tellingHost, webAddress } from './link.ts';
 import type { Emphasis, Inline } from './tree.ts';
 
@@ -115,18 +116,6 @@ function join(content: Inline[], node: Inline): void {
 function sizeOf(node: Inline): number {
   if (node.kind === 'text' || node.kind === 'inline-code') return node.text.length;
   return node.kind === 'image' ? node.description.length + (node.address?.length ?? 0) : 0;
-}
-
-/** The visible text of a run of nodes. */
-function textOf(content: readonly Inline[]): string {
-  const waiting = content.toReversed();
-  let text = '';
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if ('content' in node) waiting.push(...node.content.toReversed());
-    else if (node.kind === 'image') text += node.description;
-    else text += node.kind === 'break' ? ' ' : node.text;
-  }
-  return text;
 }
 
 function attribute(token: Token, name: string): string {
