@@ -1,12 +1,13 @@
 import type { ArticleRecord } from '../library/records.ts';
 import type { Attachment, Query } from '../query/query.ts';
+import { ArticleTable } from './article-table.ts';
+import { countFacets } from './count-facets.ts';
 import type { Facets } from './facet.ts';
-
-/** `saved`: highest `order` first. `published`: newest `datePublished` first, unknown last, then by `order`. */
-export type Sort = 'saved' | 'published';
+import { rowFilter } from './row-filter.ts';
+import { RowOrder, type Sort } from './row-order.ts';
 
 export interface SearchOptions {
-  /** What relative dates count from, milliseconds since 1970. */
+  /** What ages (`>7d`) count back from, milliseconds since 1970. */
   readonly now: number;
   readonly sort: Sort;
 }
@@ -35,5 +36,46 @@ export interface Catalogue {
 
 /** A catalogue without articles. */
 export function createCatalogue(): Catalogue {
-  throw new Error('not written yet');
+  const table = new ArticleTable();
+  const orders: { readonly [Name in Sort]: RowOrder } = {
+    saved: new RowOrder(table, 'saved'),
+    published: new RowOrder(table, 'published'),
+  };
+  const change = () => {
+    orders.saved.invalidate();
+    orders.published.invalidate();
+  };
+  return {
+    get size() {
+      return table.size;
+    },
+    has: (slug) => table.has(slug),
+    upsert(record, attachments = []) {
+      table.upsert(record, attachments);
+      change();
+    },
+    remove(slug) {
+      table.remove(slug);
+      change();
+    },
+    search(query, { now, sort }) {
+      const matches = rowFilter(query, table, now);
+      const rows = orders[sort].rows();
+      return searchResult(table, matches === null ? rows : rows.filter(matches));
+    },
+  };
+}
+
+function searchResult(table: ArticleTable, rows: readonly number[]): SearchResult {
+  const slugs = rows.map((row) => table.slugs[row] ?? '');
+  return {
+    total: slugs.length,
+    slugAt(index) {
+      const slug = slugs[index];
+      if (slug === undefined) throw new RangeError(`no article at ${index} of ${slugs.length}`);
+      return slug;
+    },
+    slugs: (from, to) => slugs.slice(from, to),
+    facets: countFacets(table, rows),
+  };
 }

@@ -1,5 +1,9 @@
+/** The facets whose values an article carries itself. */
+export const ARTICLE_FACETS = ['topics', 'entities', 'sources', 'languages', 'months', 'tags'] as const;
+export type ArticleFacet = (typeof ARTICLE_FACETS)[number];
+
 /** The dimensions a library is narrowed by. */
-export const FACETS = ['topics', 'entities', 'sources', 'languages', 'months', 'tags', 'state'] as const;
+export const FACETS = [...ARTICLE_FACETS, 'state'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** One entry of a facet with the number of articles that have it among those the query found, never 0. */
@@ -12,5 +16,5 @@ export interface FacetValue {
   readonly count: number;
 }
 
-/** For each facet its values under the current query, highest count first, then by name. */
+/** For each facet its values under the current query, highest count first, then by folded name. */
 export type Facets = { readonly [Name in Facet]: readonly FacetValue[] };

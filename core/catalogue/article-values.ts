@@ -1,0 +1,38 @@
+import type { ArticleRecord } from '../library/records.ts';
+import type { ArticleFacet } from './facet.ts';
+
+export interface ArticleValue {
+  readonly facet: ArticleFacet;
+  readonly value: string;
+}
+
+/** The facet values of an article, duplicates not removed. */
+export function articleValues(record: ArticleRecord): readonly ArticleValue[] {
+  return [
+    ...valuesOf('topics', record.topics),
+    ...valuesOf(
+      'entities',
+      record.entities.map((entity) => entity.name),
+    ),
+    ...valuesOf('sources', sourceHost(record.canonicalSource)),
+    ...valuesOf('languages', languageRanges(record.inLanguage)),
+    ...valuesOf('months', record.datePublished === null ? [] : [record.datePublished.slice(0, 7)]),
+    ...valuesOf('tags', record.own.tags),
+  ];
+}
+
+function valuesOf(facet: ArticleFacet, values: readonly string[]): readonly ArticleValue[] {
+  return values.map((value) => ({ facet, value }));
+}
+
+function sourceHost(address: string | null): readonly string[] {
+  if (address === null || !URL.canParse(address)) return [];
+  return [new URL(address).hostname.replace(/^www\./, '')];
+}
+
+/** `en-US` is also `en`: every prefix of a language tag, as RFC 4647 §3.3.1 matches language ranges. */
+function languageRanges(tag: string | null): readonly string[] {
+  if (tag === null) return [];
+  const subtags = tag.split('-');
+  return subtags.map((_, index) => subtags.slice(0, index + 1).join('-'));
+}

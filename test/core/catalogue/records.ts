@@ -1,0 +1,26 @@
+import type { ArticleRecord } from '../../../core/library/records.ts';
+import { NO_OWN_DATA } from '../../../core/library/records.ts';
+
+/** A record with the given fields; the rest is empty, and as of the first of June 2026. */
+export function articleRecord(fields: Partial<ArticleRecord> & { readonly slug: string }): ArticleRecord {
+  return {
+    headline: 'Headline',
+    description: null,
+    bodyFormat: 'markdown',
+    datePublished: null,
+    dateModified: null,
+    inLanguage: null,
+    canonicalSource: null,
+    topics: [],
+    entities: [],
+    order: 1,
+    savedAt: Date.UTC(2026, 5, 1),
+    checkedAt: Date.UTC(2026, 5, 1),
+    contentHash: '0'.repeat(64),
+    wordCount: 100,
+    provenance: {},
+    completeness: 'unchecked',
+    own: NO_OWN_DATA,
+    ...fields,
+  };
+}
