@@ -50,7 +50,6 @@ function Count({ total, known }: { readonly total: number; readonly known: boole
   const t = useTranslate();
   const number = useNumber();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: <output> is for results of a form; a count is a plain status.
     <p role="status" class="library-count">
       {known ? t('library.count', total, [number(total)]) : t('library.loading')}
     </p>

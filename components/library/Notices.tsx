@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
+import { articleAddress } from '../../core/article/identity.ts';
 import { printQuery } from '../../core/query/print-query.ts';
-import { ALL, and, conjuncts, type Expression, type Query } from '../../core/query/query.ts';
+import { allOf, conjuncts } from '../../core/query/query.ts';
 import { useTranslate } from '../translation.ts';
 import { useNumber, usePageModel } from './page-context.ts';
 import { useArrival } from './use-arrival.ts';
@@ -70,8 +71,35 @@ export function NothingMatches(): JSX.Element {
   );
 }
 
-function allOf([first, ...others]: readonly Expression[]): Query {
-  return first === undefined ? ALL : and(first, ...others);
+/** The article was never saved here, or was removed. */
+export function ArticleAbsent({ slug }: { readonly slug: string }): JSX.Element {
+  const t = useTranslate();
+  const title = t('library.reader.absentTitle');
+  usePageTitle(title);
+  const heading = useArrival();
+  return (
+    <div class="notice">
+      <h1 ref={heading}>{title}</h1>
+      <p>{t('library.reader.absentWhat')}</p>
+      <a class="button" href={articleAddress(slug)} target="_blank" rel="noopener noreferrer">
+        {t('library.reader.onSite')}
+      </a>
+    </div>
+  );
+}
+
+/** The article is there, but could not be read. */
+export function ArticleFailed({ again }: { readonly again: () => void }): JSX.Element {
+  const t = useTranslate();
+  return (
+    <div class="notice" role="alert">
+      <h1>{t('library.reader.failedTitle')}</h1>
+      <p>{t('library.failed.what')}</p>
+      <button type="button" class="button button-primary" onClick={again}>
+        {t('library.tryAgain')}
+      </button>
+    </div>
+  );
 }
 
 /** The address leads nowhere that this version knows. */
@@ -81,9 +109,7 @@ export function NoSuchPage(): JSX.Element {
   const heading = useArrival();
   return (
     <div class="notice">
-      <h1 ref={heading} tabIndex={-1}>
-        {t('library.noSuchPage.title')}
-      </h1>
+      <h1 ref={heading}>{t('library.noSuchPage.title')}</h1>
       <p>{t('library.noSuchPage.what')}</p>
       <a class="button" href="#/">
         {t('library.noSuchPage.back')}

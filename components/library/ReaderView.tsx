@@ -1,6 +1,66 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { SavedArticle } from '../../core/library/records.ts';
+import { ArticleReader } from '../reader/ArticleReader.tsx';
+import { useTranslate } from '../translation.ts';
 import type { ArticleActions } from './article-actions.ts';
+import { ArticleAbsent, ArticleFailed } from './Notices.tsx';
+import { entityHash, topicHash } from './narrowed-hash.ts';
+import { usePageModel } from './page-context.ts';
+import { arriveAt } from './use-arrival.ts';
+import { usePageTitle } from './use-page-title.ts';
+import { useSavedArticle } from './use-saved-article.ts';
 
-export function ReaderView(_: { readonly slug: string; readonly actions: ArticleActions }): JSX.Element | null {
-  return null;
+export interface ReaderViewProps {
+  readonly slug: string;
+  readonly actions: ArticleActions;
+}
+
+/** One article to read, with the way back to the list. */
+export function ReaderView({ slug, actions }: ReaderViewProps): JSX.Element {
+  const t = useTranslate();
+  const { articles, services, listHash, preferences } = usePageModel();
+  articles.version.value;
+  const { read, again } = useSavedArticle(services.library, slug, articles.record(slug));
+  return (
+    <div class="sheet" aria-busy={read.state === 'reading'}>
+      <nav class="sheet-bar" aria-label={t('library.reader.back')}>
+        <a class="back-link" href={listHash.value}>
+          {t('library.reader.back')}
+        </a>
+      </nav>
+      {read.state === 'absent' && <ArticleAbsent slug={slug} />}
+      {read.state === 'failed' && <ArticleFailed again={again} />}
+      {read.state === 'read' && preferences.value !== null && <OpenArticle article={read.article} actions={actions} />}
+    </div>
+  );
+}
+
+function OpenArticle({ article, actions }: { readonly article: SavedArticle; readonly actions: ArticleActions }) {
+  const { services, preferences } = usePageModel();
+  const [isRefreshing, setRefreshing] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const { record } = article;
+  usePageTitle(record.headline);
+  useLayoutEffect(() => arriveAt(place.current?.querySelector('h1') ?? null), []);
+  if (preferences.value === null) return null;
+  return (
+    <div ref={place}>
+      <ArticleReader
+        article={article}
+        preferences={preferences.value}
+        locale={services.locale}
+        isRefreshing={isRefreshing}
+        topicHref={topicHash}
+        entityHref={entityHash}
+        onPreferences={(change) => void services.preferences.change(change)}
+        onMark={(mark, on) => void actions.mark(record, mark, on)}
+        onRemove={() => void actions.remove(record)}
+        onRefresh={() => {
+          setRefreshing(true);
+          void actions.refresh(record).finally(() => setRefreshing(false));
+        }}
+      />
+    </div>
+  );
 }

@@ -1,5 +1,21 @@
 import type { JSX } from 'preact';
+import { ReadingControls } from '../reader/ReadingControls.tsx';
+import { useTranslate } from '../translation.ts';
+import { usePageModel } from './page-context.ts';
 
-export function ReadingSettings(): JSX.Element | null {
-  return null;
+/** Theme, letters and line length. */
+export function ReadingSettings(): JSX.Element {
+  const t = useTranslate();
+  const { preferences, services } = usePageModel();
+  return (
+    <section aria-labelledby="settings-reading">
+      <h2 id="settings-reading">{t('library.settings.reading')}</h2>
+      {preferences.value !== null && (
+        <ReadingControls
+          preferences={preferences.value}
+          onChange={(change) => void services.preferences.change(change)}
+        />
+      )}
+    </section>
+  );
 }

@@ -3,10 +3,12 @@ import { useMemo } from 'preact/hooks';
 import type { ArticleRecord } from '../../core/library/records.ts';
 import { printRoute } from '../../core/library/route.ts';
 import { topicLabel } from '../../core/library/topic-label.ts';
+import { hostOf } from '../reader/article-details.ts';
+import { readingMinutes } from '../reader/reading-minutes.ts';
 import { useTranslate } from '../translation.ts';
-import { dayWriter, readingMinutes, sourceHost } from './article-facts.ts';
+import { dayWriter } from './day-writer.ts';
+import { topicHash } from './narrowed-hash.ts';
 import { useLocale, useNumber } from './page-context.ts';
-import { topicHash } from './topic-hash.ts';
 
 /** One article of a list: headline, where and when it appeared, what it says, what it is about, how it is marked. */
 export function ResultItem({ record }: { readonly record: ArticleRecord }): JSX.Element {
@@ -43,12 +45,11 @@ function Facts({ record }: { readonly record: ArticleRecord }): JSX.Element {
   const number = useNumber();
   const locale = useLocale();
   const day = useMemo(() => dayWriter(locale), [locale]);
-  const host = sourceHost(record);
   const minutes = readingMinutes(record.wordCount);
   const { readAt, starredAt, archivedAt } = record.own;
   return (
     <p class="article-facts">
-      {host !== null && <bdi>{host}</bdi>}
+      {record.canonicalSource !== null && <bdi>{hostOf(record.canonicalSource)}</bdi>}
       {record.datePublished !== null && <time dateTime={record.datePublished}>{day(record.datePublished)}</time>}
       <span>{t('library.minutes', minutes, [number(minutes)])}</span>
       {starredAt !== null && <span class="article-state">{t('library.state.starred')}</span>}

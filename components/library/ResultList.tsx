@@ -49,9 +49,9 @@ export function ResultList({ total, initialOffset, leave }: ResultListProps): JS
     cursor.value = { slug: found.slugAt(index), index, focus: false };
   });
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from a list without bullets.
     <ul
       ref={list}
+      // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from a list without bullets.
       role="list"
       aria-label={t('library.articles')}
       class="articles"

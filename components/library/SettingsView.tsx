@@ -14,9 +14,7 @@ export function SettingsView(): JSX.Element {
   usePageTitle(title);
   return (
     <div class="sheet settings">
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
+      <h1 ref={heading}>{title}</h1>
       <ReadingSettings />
       <KeySettings />
       <StorageSettings />

@@ -1,5 +1,6 @@
 import type { ArticleRecord, OwnData } from '../../core/library/records.ts';
 import { printRoute } from '../../core/library/route.ts';
+import type { Problem } from '../../core/problem.ts';
 import type { Mark } from '../../services/library.ts';
 import { problemMessage } from '../problem-message.ts';
 import type { Translate } from '../translation.ts';
@@ -9,8 +10,10 @@ import type { PageModel } from './page-model.ts';
 /** What a person does to an article; each tells its outcome in a toast and can be undone from there. */
 export interface ArticleActions {
   open(slug: string): void;
-  toggle(record: ArticleRecord, mark: Mark): Promise<void>;
+  mark(record: ArticleRecord, mark: Mark, on: boolean): Promise<void>;
   remove(record: ArticleRecord): Promise<void>;
+  /** Asks the site for a newer version. */
+  refresh(record: ArticleRecord): Promise<void>;
 }
 
 const MARKED_AT: { readonly [Name in Mark]: Exclude<keyof OwnData, 'tags'> } = {
@@ -30,32 +33,39 @@ export function createArticleActions(model: PageModel, t: Translate): ArticleAct
 
   async function setMark(slug: string, mark: Mark, on: boolean): Promise<boolean> {
     const outcome = await library.mark(slug, mark, on);
-    if (!outcome.ok) toasts.show(problemMessage(outcome.problem.kind, t));
+    if (!outcome.ok) report(outcome.problem);
     return outcome.ok;
+  }
+  function report({ kind }: Problem) {
+    toasts.show(problemMessage(kind, t));
   }
   async function restore(slug: string, before: Cursor | null) {
     const outcome = await library.restore(slug);
-    if (!outcome.ok) toasts.show(problemMessage(outcome.problem.kind, t));
+    if (!outcome.ok) report(outcome.problem);
     else cursor.value = { slug, index: before?.index ?? 0, focus: true };
   }
   return {
     open: (slug) => location.go(printRoute({ page: 'article', slug })),
-    async toggle(record, mark) {
-      const on = !isMarked(record, mark);
-      if (!(await setMark(record.slug, mark, on))) return;
-      toasts.show(markMessage(mark, on, t), () => void setMark(record.slug, mark, !on));
+    async mark({ slug }, mark, on) {
+      if (!(await setMark(slug, mark, on))) return;
+      toasts.show(markMessage(mark, on, t), () => void setMark(slug, mark, !on));
     },
     async remove({ slug, headline }) {
       const before = cursor.value;
       const beside = cursorBeside(results.value, slug);
       const outcome = await library.remove(slug);
       if (!outcome.ok) {
-        toasts.show(problemMessage(outcome.problem.kind, t));
+        report(outcome.problem);
         return;
       }
       cursor.value = beside;
       if (route.value.page === 'article') location.go(listHash.value);
       toasts.show(t('library.removed', [headline]), () => void restore(slug, before));
+    },
+    async refresh({ slug }) {
+      const outcome = await library.refresh(slug);
+      if (!outcome.ok) report(outcome.problem);
+      else toasts.show(t(outcome.value === 'updated' ? 'library.refreshed.updated' : 'library.refreshed.unchanged'));
     },
   };
 }

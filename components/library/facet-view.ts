@@ -1,7 +1,6 @@
-import { FACETS, type Facet, type Facets } from '../../core/catalogue/facet.ts';
-import { fold } from '../../core/query/fold.ts';
-import type { Query } from '../../core/query/query.ts';
-import { type FacetChoice, facetChoice } from '../../core/query/refine-query.ts';
+import { FACETS, type Facet, type Facets, type FacetValue } from '../../core/catalogue/facet.ts';
+import { ALL, type Query } from '../../core/query/query.ts';
+import { chosenValues, type FacetChoice, facetChoice, withFacetChoice } from '../../core/query/refine-query.ts';
 
 /** What the facet column shows: the facets that have values, and of each the values worth drawing. */
 
@@ -24,49 +23,34 @@ export type LabelOf = (facet: Facet, value: string) => string;
 
 /** The facets of a result under `query`. A chosen value stays even when no article found has it: it must be droppable. */
 export function facetViews(facets: Facets, query: Query, labelOf: LabelOf): readonly FacetView[] {
-  const named = namedValues(query);
-  const views = FACETS.map((facet) => {
-    const found = facets[facet].map(({ value, count }) => viewOf(facet, value, count));
-    const lost = chosenButNotFound(facet, found).map((value) => viewOf(facet, value, 0));
-    return { facet, values: [...lost, ...found.filter(isChosen), ...found.filter((value) => !isChosen(value))] };
-  });
+  const views = FACETS.map((facet) => ({ facet, values: facetValues(facet, facets[facet], query, labelOf) }));
   return views.filter(({ values }) => values.length > 0);
-
-  function viewOf(facet: Facet, value: string, count: number): FacetValueView {
-    const choice = named.length === 0 ? null : facetChoice(query, facet, value);
-    return { value, label: labelOf(facet, value), count, choice };
-  }
-  function chosenButNotFound(facet: Facet, found: readonly FacetValueView[]): readonly string[] {
-    const chosen = named.filter((value) => facetChoice(query, facet, value) !== null);
-    if (chosen.length === 0) return [];
-    const known = new Set(found.map(({ value }) => fold(value)));
-    return chosen.filter((value) => !known.has(fold(value)));
-  }
 }
 
+function facetValues(facet: Facet, found: readonly FacetValue[], query: Query, labelOf: LabelOf) {
+  const chosen = chosenValues(query, facet);
+  const choiceOf = (value: string) => (chosen.length === 0 ? null : facetChoice(query, facet, value));
+  const views = found.map(({ value, count }) => ({
+    value,
+    label: labelOf(facet, value),
+    count,
+    choice: choiceOf(value),
+  }));
+  const top = views.filter(isChosen);
+  const lost = chosen.filter(({ value }) => !top.some((shown) => isSameValue(facet, shown.value, value)));
+  return [
+    ...lost.map(({ value, choice }) => ({ value, label: labelOf(facet, value), count: 0, choice })),
+    ...top,
+    ...views.filter((view) => !isChosen(view)),
+  ];
+}
+
+/** Whether two spellings choose the same value. */
+function isSameValue(facet: Facet, one: string, other: string): boolean {
+  return facetChoice(withFacetChoice(ALL, facet, one, 'include'), facet, other) !== null;
+}
+
+/** Whether the value is asked for or left out. */
 export function isChosen({ choice }: FacetValueView): boolean {
   return choice !== null;
-}
-
-/** Every value that stands somewhere in `query`, once, whatever its field. */
-function namedValues(query: Query): readonly string[] {
-  return [...new Set(valuesIn(query))];
-}
-
-function valuesIn(query: Query): readonly string[] {
-  switch (query.kind) {
-    case 'and':
-    case 'or':
-      return query.of.flatMap(valuesIn);
-    case 'not':
-      return valuesIn(query.of);
-    case 'field':
-      return [query.value];
-    case 'is':
-      return [query.state];
-    case 'date':
-      return query.from === null ? [] : [query.from];
-    default:
-      return [];
-  }
 }

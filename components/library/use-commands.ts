@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { ArticleRecord } from '../../core/library/records.ts';
-import type { ArticleActions } from './article-actions.ts';
+import type { Mark } from '../../services/library.ts';
+import { type ArticleActions, isMarked } from './article-actions.ts';
 import { movedCursor } from './cursor.ts';
 import type { PageModel } from './page-model.ts';
 import { type Command, commandOf } from './shortcuts.ts';
@@ -53,10 +54,11 @@ function run(command: Command, model: PageModel, actions: ArticleActions): boole
 type ArticleCommand = 'open' | 'toggleRead' | 'toggleStar' | 'toggleArchive' | 'remove';
 
 function act(command: ArticleCommand, record: ArticleRecord, actions: ArticleActions) {
+  const toggle = (mark: Mark) => void actions.mark(record, mark, !isMarked(record, mark));
   if (command === 'open') actions.open(record.slug);
-  else if (command === 'toggleRead') void actions.toggle(record, 'read');
-  else if (command === 'toggleStar') void actions.toggle(record, 'starred');
-  else if (command === 'toggleArchive') void actions.toggle(record, 'archived');
+  else if (command === 'toggleRead') toggle('read');
+  else if (command === 'toggleStar') toggle('starred');
+  else if (command === 'toggleArchive') toggle('archived');
   else void actions.remove(record);
 }
 

@@ -7,8 +7,6 @@ export function ToastRegion({ toasts }: { readonly toasts: Toasts }): JSX.Elemen
   const t = useTranslate();
   const toast = toasts.current.value;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: <output> is for results of a form; a toast is a plain status.
-    // biome-ignore lint/a11y/noStaticElementInteractions: the pointer and focus only stop the clock; they do nothing else.
     <div
       role="status"
       class="toast-region"
