@@ -1,6 +1,7 @@
 import { readHtml } from './html-tokens.ts';
 import { InlineWriter } from './inline-writer.ts';
-import { escapeLineStart, fencedLines, MarkdownWriter, tableLines } from './markdown-writer.ts';
+import { escapeLineStart, fencedLines, MarkdownWriter } from './markdown-writer.ts';
+import { TableWriter } from './table-writer.ts';
 import { decodeEntities } from './text.ts';
 
 /**
@@ -22,7 +23,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set(
   'script style template iframe object svg math noscript head title textarea select canvas audio video'.split(' '),
 );
 const BREAKS_BLOCK: ReadonlySet<string> = new Set(
-  'p div section article header footer main aside figure figcaption address details summary dl dt dd nav form body html hr'.split(
+  'p div section article header footer main aside figure figcaption caption address details summary dl dt dd nav form body html hr'.split(
     ' ',
   ),
 );
@@ -53,12 +54,12 @@ class Converter {
   #leftOut = { tag: '', open: 0 };
   /** The text of a `pre` and its language, while inside one. */
   #code: { text: string[]; language: string } | null = null;
-  #rows: string[][] | null = null;
+  #table: TableWriter | null = null;
 
   open(tag: string, attributes: ReadonlyMap<string, string>): void {
     if (this.#skips(tag, 1)) return;
     if (this.#code !== null) this.#openInCode(this.#code, tag, attributes);
-    else if (this.#rows !== null && this.#openInTable(this.#rows, tag)) return;
+    else if (this.#table?.open(tag)) return;
     else if (!this.#openBlock(tag, attributes)) this.#inline.open(tag, attributes);
   }
 
@@ -66,8 +67,8 @@ class Converter {
     if (this.#skips(tag, -1)) return;
     if (this.#code !== null) {
       if (tag === 'pre') this.#endCode(this.#code);
-    } else if (this.#rows !== null && tag === 'table') this.#endTable(this.#rows);
-    else if (this.#rows !== null && /^t[dh]$/.test(tag)) this.#endCell(this.#rows);
+    } else if (this.#table !== null && tag === 'table') this.#endTable(this.#table);
+    else if (this.#table?.close(tag)) return;
     else if (!this.#closeBlock(tag)) this.#inline.close(tag);
   }
 
@@ -79,7 +80,7 @@ class Converter {
 
   finish(): string {
     if (this.#code !== null) this.#endCode(this.#code);
-    if (this.#rows !== null) this.#endTable(this.#rows);
+    if (this.#table !== null) this.#endTable(this.#table);
     this.#endBlock();
     return this.#writer.toString();
   }
@@ -158,30 +159,14 @@ class Converter {
 
   #startTable(): void {
     this.#endBlock();
-    this.#rows = [];
+    this.#table = new TableWriter(this.#inline);
   }
 
-  /** Blocks inside a cell only part its words. */
-  #openInTable(rows: string[][], tag: string): boolean {
-    if (tag === 'tr' || /^t[dh]$/.test(tag)) this.#endCell(rows);
-    if (tag === 'tr') rows.push([]);
-    else if (BREAKS_BLOCK.has(tag) || tag === 'li' || tag === 'br') this.#inline.text(' ');
-    return /^(?:t[rdh]|thead|tbody|tfoot|table|ul|ol|pre|blockquote|h[1-6]|li|br)$/.test(tag) || BREAKS_BLOCK.has(tag);
-  }
-
-  /** Ends the cell being written; text outside cells (a caption) becomes one. */
-  #endCell(rows: string[][]): void {
-    const cell = this.#inline.take().join(' ');
-    if (rows.length === 0 && cell !== '') rows.push([]);
-    rows.at(-1)?.push(cell);
-  }
-
-  #endTable(rows: string[][]): void {
-    const rest = this.#inline.take().join(' ');
-    this.#rows = null;
-    const filled = rows.filter((cells) => cells.some((cell) => cell !== ''));
-    if (filled.length > 0) this.#writer.add(tableLines(filled));
-    if (rest !== '') this.#writer.add([escapeLineStart(rest)]);
+  #endTable(table: TableWriter): void {
+    this.#table = null;
+    const lines = table.finish();
+    if (lines.length > 0) this.#writer.add(lines);
+    this.#endBlock();
   }
 }
 

@@ -107,15 +107,6 @@ export function inlineCode(code: string): string {
   return run === 0 ? fence + text + fence : `${fence} ${text} ${fence}`;
 }
 
-/** Lines of a table in GitHub's form, its first row the head; rows are brought to the width of the widest, at most 50 cells. */
-export function tableLines(rows: readonly (readonly string[])[]): readonly string[] {
-  const width = Math.min(50, Math.max(...rows.map(({ length }) => length)));
-  const print = (cells: readonly string[]) =>
-    `| ${Array.from({ length: width }, (_, at) => (cells[at] ?? '').replaceAll('|', '\\|')).join(' | ')} |`;
-  const [head = [], ...body] = rows.map(print);
-  return [String(head), `|${' --- |'.repeat(width)}`, ...body];
-}
-
 /** Text as it must be written to be read as itself. */
 export function escapeText(text: string): string {
   return text
@@ -126,7 +117,7 @@ export function escapeText(text: string): string {
 
 /** Escapes what would make a line a heading, a quote or a list item. */
 export function escapeLineStart(line: string): string {
-  return line.replace(/^([#>+-]|~{3})/, '\\$1').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+  return line.replace(/^([#>+=-]|~{3})/, '\\$1').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }
 
 function longestRun(text: string): number {

@@ -15,10 +15,9 @@ export interface Attempt {
   readonly outcome: Result<ArticleDraft>;
 }
 
-/** Problems of the article, the network or the whole site, which no other alternate can mend. */
+/** Problems of the article, the network or the whole site, which asking another alternate cannot mend. */
 const ENDS_THE_SEARCH: readonly ProblemKind[] = [
   'identity-mismatch',
-  'misdirected',
   'offline',
   'timeout',
   'rate-limited',
