@@ -1,0 +1,47 @@
+import { type ESTree, Visitor } from 'vite';
+import { parseSource } from './source-file.ts';
+
+/** Rules on the text of built files: each takes one file and answers what offends. */
+
+/** The site, and names that look like addresses but are never asked for. */
+const KNOWN_ADDRESSES = [
+  /^https:\/\/wpnews\.pro(\/|$)/,
+  // Namespaces of Preact's elements and the vocabulary of JSON-LD: compared as text.
+  /^http:\/\/www\.w3\.org\/(1998\/Math\/MathML|1999\/xhtml|2000\/svg)$/,
+  /^https?:\/\/schema\.org\/\w*$/,
+];
+
+/** Addresses of any other place, `//host` in a page included. */
+export function foreignAddresses(text: string): string[] {
+  const absolute = text.match(/\b(?:https?|wss?|ftp):\/\/[\w.\-/%?=#:@]*/g) ?? [];
+  const relative = text.match(/(?:src|href|url\()=?["']?\/\/[\w.-]+/g) ?? [];
+  return [...absolute.filter((address) => !KNOWN_ADDRESSES.some((known) => known.test(address))), ...relative];
+}
+
+/** Ways to run text as code. */
+export function runsText(name: string, script: string): string[] {
+  const found: string[] = [];
+  const { program } = parseSource(name, script);
+  const look = (callee: ESTree.Expression) => {
+    if (callee.type === 'Identifier' && /^(eval|Function)$/.test(callee.name)) found.push(`${callee.name}()`);
+  };
+  new Visitor({
+    CallExpression: ({ callee }) => look(callee),
+    NewExpression: ({ callee }) => look(callee),
+    ImportExpression: ({ source }) => {
+      const isWritten = source.type === 'Literal' || (source.type === 'TemplateLiteral' && source.quasis.length === 1);
+      if (!isWritten) found.push('import() of an address made at run time');
+    },
+  }).visit(program);
+  return found;
+}
+
+/** Listeners for other extensions or web pages. The polyfill's table names the event, which opens nothing. */
+export function outsideListeners(text: string): string[] {
+  return text.match(/\.on(Message|Connect)External\b/g) ?? [];
+}
+
+/** What the page policy would refuse: scripts and styles written into the page itself. */
+export function inlineCode(html: string): string[] {
+  return html.match(/<script(?![^>]*\ssrc=)[^>]*>|<style\b|\s(on\w+|style)=/g) ?? [];
+}
