@@ -22,7 +22,7 @@ export function ArticlePanel({ subject, service, reload }: Props) {
       <h1 class="popup-headline" dir="auto" lang={about.inLanguage ?? undefined}>
         {about.headline}
       </h1>
-      <ArticleStatus state={state} savedAt={subject.record?.savedAt ?? null} />
+      <ArticleStatus state={state} savedAt={subject.record?.savedAt ?? null} removed={canUndo} />
       <ArticleActions state={state} slug={subject.record?.slug ?? null} canUndo={canUndo} actions={actions} />
       <ChipList label={t('popup.topics')} values={about.topics.map(topicLabel)} />
       <ChipList label={t('popup.entities')} values={about.entities.map(({ name }) => name)} />

@@ -6,10 +6,12 @@ interface Props {
   readonly state: PageState;
   /** Milliseconds since 1970, or null when the article is not saved. */
   readonly savedAt: number | null;
+  /** Whether the article was just removed here. */
+  readonly removed: boolean;
 }
 
 /** Says the state in words: politely as a status, or as an alert when something failed. */
-export function ArticleStatus({ state, savedAt }: Props) {
+export function ArticleStatus({ state, savedAt, removed }: Props) {
   const t = useTranslate();
   if (state.kind === 'failed') {
     return (
@@ -20,6 +22,7 @@ export function ArticleStatus({ state, savedAt }: Props) {
   }
   return (
     <div class={`popup-status popup-status-${state.kind}`} role="status">
+      {state.kind === 'unsaved' && removed && <p>{t('popup.removed')}</p>}
       {state.kind === 'saving' && <p>{t('popup.saving')}</p>}
       {(state.kind === 'saved' || state.kind === 'newer') && (
         <p>
