@@ -19,7 +19,9 @@ export function AboutCopy({
       <dl>
         <Fact name={t('reader.about.saved')}>{writeMoment(record.savedAt, locale)}</Fact>
         <Fact name={t('reader.about.checked')}>{writeMoment(record.checkedAt, locale)}</Fact>
-        <Fact name={t('reader.about.words')}>{t('reader.about.wordCount', record.wordCount)}</Fact>
+        <Fact name={t('reader.about.words')}>
+          {t('reader.about.wordCount', record.wordCount, [record.wordCount.toLocaleString(locale)])}
+        </Fact>
         <Fact name={t('reader.about.completeness')}>{completenessSentence(record.completeness, t)}</Fact>
       </dl>
       <ProvenanceTable provenance={record.provenance} />

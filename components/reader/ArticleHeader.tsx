@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { articleAddress } from '../../core/article/identity.ts';
 import type { ArticleRecord } from '../../core/library/records.ts';
 import { topicLabel } from '../../core/library/topic-label.ts';
+import { directionOf } from '../../core/reading/direction.ts';
 import { webAddress } from '../../core/reading/link.ts';
 import { useTranslate } from '../translation.ts';
 import { hostOf, languageName, writeDate } from './article-details.ts';
@@ -25,11 +26,11 @@ export function ArticleHeader({ record, locale, showDescription, topicHref }: Ar
   return (
     <header class="reader-header">
       <Kicker record={record} locale={locale} />
-      <h1 dir="auto" lang={lang}>
+      <h1 dir={directionOf(headline)} lang={lang}>
         {headline}
       </h1>
       {showDescription && description !== null && (
-        <p class="reader-standfirst" dir="auto" lang={lang}>
+        <p class="reader-standfirst" dir={directionOf(description)} lang={lang}>
           {description}
         </p>
       )}

@@ -14,6 +14,9 @@ import { FacetLinks } from './FacetLinks.tsx';
 import { ReaderActions, type ReaderActionsProps } from './ReaderActions.tsx';
 import { ReaderNotices } from './ReaderNotices.tsx';
 import { ReadingControls } from './ReadingControls.tsx';
+import './reader.css';
+import './reading-text.css';
+import './reader-print.css';
 
 export interface ArticleReaderProps extends Omit<ReaderActionsProps, 'own' | 'isRefreshing'> {
   readonly article: SavedArticle;

@@ -1,4 +1,7 @@
 import type { JSX } from 'preact';
+import { isDiagram } from '../../core/reading/diagram.ts';
+import { directionOf } from '../../core/reading/direction.ts';
+import { textOf } from '../../core/reading/inline-text.ts';
 import type { Block, Code, Heading, List } from '../../core/reading/tree.ts';
 import { useTranslate } from '../translation.ts';
 import { InlineContent } from './InlineContent.tsx';
@@ -16,7 +19,7 @@ function blockOf(block: Block): JSX.Element {
       return <HeadingView heading={block} />;
     case 'paragraph':
       return (
-        <p dir="auto" class={block.tight ? 'is-tight' : undefined}>
+        <p dir={directionOf(textOf(block.content))} class={block.tight ? 'is-tight' : undefined}>
           <InlineContent content={block.content} />
         </p>
       );
@@ -40,7 +43,7 @@ function blockOf(block: Block): JSX.Element {
 function HeadingView({ heading }: { readonly heading: Heading }): JSX.Element {
   const Rank = `h${heading.level}` as const;
   return (
-    <Rank dir="auto">
+    <Rank dir={directionOf(textOf(heading.content))}>
       <InlineContent content={heading.content} />
     </Rank>
   );
@@ -59,7 +62,7 @@ function CodeView({ code }: { readonly code: Code }): JSX.Element {
   const t = useTranslate();
   const label = code.language === null ? t('reader.code') : t('reader.codeIn', [code.language]);
   return (
-    <ScrollBox label={label} class="reader-code">
+    <ScrollBox label={label} class={isDiagram(code.text) ? 'reader-code is-diagram' : 'reader-code'}>
       <pre dir="ltr" translate={false}>
         <code>{code.text}</code>
       </pre>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { textOf } from '../../core/reading/inline-text.ts';
 import type { Image, Inline, Link } from '../../core/reading/tree.ts';
 import { useTranslate } from '../translation.ts';
 import { OutsideLink } from './OutsideLink.tsx';
@@ -43,8 +44,9 @@ function inlineOf(node: Inline): JSX.Element | string {
 
 function LinkView({ link }: { readonly link: Link }): JSX.Element {
   const t = useTranslate();
+  const showsAddress = link.host === null && /^https?:/.test(textOf(link.content));
   return (
-    <OutsideLink address={link.address}>
+    <OutsideLink address={link.address} class={showsAddress ? 'shows-address' : undefined}>
       {link.content.length === 0 ? link.address : <InlineContent content={link.content} />}
       {link.host !== null && (
         <>

@@ -4,7 +4,7 @@ import type { WebAddress } from '../../core/reading/link.ts';
 interface OutsideLinkProps {
   readonly address: WebAddress;
   readonly children: ComponentChildren;
-  readonly class?: string;
+  readonly class?: string | undefined;
 }
 
 /** A link out of the extension: a new tab that knows neither where it was opened from nor by whom. */

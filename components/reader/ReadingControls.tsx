@@ -5,6 +5,7 @@ import { useTranslate } from '../translation.ts';
 import { ChoiceGroup } from './ChoiceGroup.tsx';
 import { TextSizeControl } from './TextSizeControl.tsx';
 import { useDismissal } from './use-dismissal.ts';
+import './reading-controls.css';
 
 interface ReadingControlsProps {
   readonly preferences: Preferences;

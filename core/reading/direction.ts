@@ -6,12 +6,12 @@ const LETTER = /\p{L}/gu;
 const SAMPLE = 2000;
 
 /**
- * The direction most letters at the beginning of `text` run in. The first letter alone, as `dir="auto"` takes it, would
- * call an Arabic text that opens with "OpenAI" left-to-right.
+ * The direction most letters at the beginning of `text` run in, as a value of the `dir` attribute; `auto` when there
+ * are no letters. The first letter alone, as `auto` takes it, would call Arabic that opens with "OpenAI" left-to-right.
  */
-export function directionOf(text: string): 'ltr' | 'rtl' {
+export function directionOf(text: string): 'ltr' | 'rtl' | 'auto' {
   const sample = text.slice(0, SAMPLE);
-  const rightToLeft = sample.match(RIGHT_TO_LEFT)?.length ?? 0;
   const letters = sample.match(LETTER)?.length ?? 0;
-  return rightToLeft > letters / 2 ? 'rtl' : 'ltr';
+  if (letters === 0) return 'auto';
+  return (sample.match(RIGHT_TO_LEFT)?.length ?? 0) > letters / 2 ? 'rtl' : 'ltr';
 }
