@@ -25,12 +25,15 @@ interface Frame {
 
 export class InlineWriter {
   #frames: Frame[] = [{ tag: '', href: null, pieces: [] }];
+  /** Text as it came, in pieces; escaped when it is whole, because `&` and `amp;` may come apart. */
+  #unwritten: string[] = [];
 
   text(text: string): void {
-    this.#add(this.#isInCode ? text : escapeText(text.replace(/\s+/g, ' ')));
+    this.#unwritten.push(text);
   }
 
   open(tag: string, attributes: ReadonlyMap<string, string>): void {
+    this.#writeText();
     if (tag === 'br') this.#add(LINE_BREAK);
     else if (this.#isInCode) return;
     else if (tag === 'img') this.#add(image(attributes));
@@ -39,12 +42,14 @@ export class InlineWriter {
   }
 
   close(tag: string): void {
+    this.#writeText();
     const at = this.#frames.findLastIndex((frame) => frame.tag === tag);
     if (at > 0) this.#closeTo(at);
   }
 
   /** The lines written so far, white space folded; starts anew. Empty when there is no ink. */
   take(): readonly string[] {
+    this.#writeText();
     this.#closeTo(1);
     const pieces = this.#frames[0]?.pieces.splice(0) ?? [];
     return pieces
@@ -64,6 +69,12 @@ export class InlineWriter {
       const frame = this.#frames.pop();
       if (frame !== undefined) this.#add(printFrame(frame));
     }
+  }
+
+  #writeText(): void {
+    if (this.#unwritten.length === 0) return;
+    const text = this.#unwritten.splice(0).join('');
+    this.#add(this.#isInCode ? text : escapeText(text.replace(/\s+/g, ' ')));
   }
 
   #add(text: string): void {
