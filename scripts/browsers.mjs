@@ -1,14 +1,12 @@
-import { delimiter, join } from 'node:path';
-
 /** @typedef {import('./system.mjs').System} System */
 /** @typedef {'chromium' | 'firefox'} Browser */
 
 /**
  * What each browser is called where: `variable` names its path outright, `commands` are looked for on PATH, `macApps`
- * in the two application folders of macOS, and the rest are the packages that bring it. Chromium comes before Chrome,
+ * in the two application folders of macOS, `windowsPrograms` in those of Windows, and the rest are the packages that bring it. Chromium comes before Chrome,
  * because branded Chrome no longer loads an unpacked extension from its command line.
  *
- * @type {Readonly<Record<Browser, { name: string, variable: string, commands: string[], macApps: string[], debian: string, ubuntu: string, brew: string }>>}
+ * @type {Readonly<Record<Browser, { name: string, variable: string, commands: string[], macApps: string[], windowsPrograms: string[], debian: string, ubuntu: string, brew: string }>>}
  */
 export const BROWSERS = {
   chromium: {
@@ -16,6 +14,7 @@ export const BROWSERS = {
     variable: 'OFFPRINT_CHROMIUM',
     commands: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
     macApps: ['Chromium.app/Contents/MacOS/Chromium', 'Google Chrome.app/Contents/MacOS/Google Chrome'],
+    windowsPrograms: ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'],
     debian: 'chromium',
     ubuntu: 'chromium-browser',
     brew: 'chromium',
@@ -25,6 +24,7 @@ export const BROWSERS = {
     variable: 'OFFPRINT_FIREFOX',
     commands: ['firefox-esr', 'firefox'],
     macApps: ['Firefox.app/Contents/MacOS/firefox'],
+    windowsPrograms: ['Mozilla Firefox\\firefox.exe'],
     debian: 'firefox-esr',
     ubuntu: 'firefox',
     brew: 'firefox',
@@ -50,12 +50,24 @@ export function findBrowser(browser, system) {
 
 /** @param {Browser} browser @param {System} system @returns {string[]} */
 function usualPaths(browser, { env, home, platform }) {
-  const { commands, macApps } = BROWSERS[browser];
-  const folders = [...new Set([...(env['PATH'] ?? '').split(delimiter).filter(Boolean), ...USUAL_FOLDERS])];
-  const onPath = commands.flatMap((command) => folders.map((folder) => join(folder, command)));
+  const { commands, macApps, windowsPrograms } = BROWSERS[browser];
+  if (platform === 'win32') {
+    const programFolders = [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']];
+    return inEach(
+      windowsPrograms,
+      programFolders.filter((folder) => folder !== undefined),
+      '\\',
+    );
+  }
+  const folders = new Set([...(env['PATH'] ?? '').split(':').filter(Boolean), ...USUAL_FOLDERS]);
+  const onPath = inEach(commands, [...folders], '/');
   if (platform !== 'darwin') return onPath;
-  const appFolders = ['/Applications', join(home, 'Applications')];
-  return [...onPath, ...macApps.flatMap((app) => appFolders.map((folder) => join(folder, app)))];
+  return [...onPath, ...inEach(macApps, ['/Applications', `${home}/Applications`], '/')];
+}
+
+/** @param {string[]} names @param {string[]} folders @param {string} separator */
+function inEach(names, folders, separator) {
+  return names.flatMap((name) => folders.map((folder) => folder + separator + name));
 }
 
 /**

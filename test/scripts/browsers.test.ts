@@ -45,6 +45,13 @@ describe('findBrowser', () => {
     expect(findBrowser('firefox', system)).toContain('Firefox.app');
     expect(findBrowser('firefox', { ...system, platform: 'linux' })).toBeNull();
   });
+
+  it('finds the programs of Windows', () => {
+    const env = { 'ProgramFiles(x86)': String.raw`C:\Program Files (x86)` };
+    const system = pretendSystem({ platform: 'win32', env });
+    system.programs.add(String.raw`C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe`);
+    expect(findBrowser('chromium', system)).toContain('msedge.exe');
+  });
 });
 
 describe('debianPackages', () => {
