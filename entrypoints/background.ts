@@ -3,13 +3,19 @@ import { createBackground } from '../services/background.ts';
 import { createArticleBundler } from '../services/bundle-article.ts';
 import { FETCH_LIMITS } from '../services/fetch-limits.ts';
 import { createSaveService } from '../services/save-service.ts';
+import { isSiteAllowed } from '../services/site-access.ts';
 import { openStore } from '../storage/store.ts';
 
 /** Wires the background: the service worker in Chromium, the event page in Firefox. */
 export default defineBackground(() => {
   const store = openStore();
   const now = (): number => Date.now();
-  const bundleArticle = createArticleBundler({ fetch: (...request) => fetch(...request), limits: FETCH_LIMITS, now });
+  const bundleArticle = createArticleBundler({
+    fetch: (...request) => fetch(...request),
+    limits: FETCH_LIMITS,
+    isSiteAllowed,
+    now,
+  });
   const saves = createSaveService({ store, bundleArticle, now, random: Math.random });
   createBackground(store, saves, now).listen();
 });

@@ -26,17 +26,20 @@ interface Told {
 export interface BundlerParts {
   readonly fetch: typeof fetch;
   readonly limits: FetchLimits;
+  /** Whether the person still grants the site's permission: without it every request fails as if there were no network. */
+  readonly isSiteAllowed: () => Promise<boolean>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 /** Makes the function that fetches an article's sources in their order, parses them, and puts one article together. */
-export function createArticleBundler({ fetch, limits, now }: BundlerParts): BundleArticle {
+export function createArticleBundler({ fetch, limits, isSiteAllowed, now }: BundlerParts): BundleArticle {
   return async (askedFor) => {
     const deadline = startDeadline(limits.totalMs);
     try {
       const told = await askSources(askedFor, { fetch, limits, signal: deadline.signal });
-      return told.ok ? await bundle(told.value, now()) : told;
+      if (told.ok) return await bundle(told.value, now());
+      return told.problem.kind === 'offline' && !(await isSiteAllowed()) ? fail(problem('no-site-access')) : told;
     } finally {
       deadline.stop();
     }

@@ -11,6 +11,7 @@ import { readQueueEntry } from '../storage/queue.ts';
 import { readNewest, readRecord } from '../storage/read-articles.ts';
 import type { Store } from '../storage/store.ts';
 import { send } from './send.ts';
+import { askForSite, isSiteAllowed } from './site-access.ts';
 import { refreshArticleTabs } from './toolbar.ts';
 
 /** What the popup is about, as far as the browser and the database know it. */
@@ -41,7 +42,6 @@ export interface PopupService {
   subscribe(listener: (change: ChangeRecord) => void): () => void;
 }
 
-const SITE_ACCESS = { origins: ['https://wpnews.pro/*'] };
 const RECENT = 5;
 
 /** The popup's service over the real browser and database. */
@@ -54,14 +54,14 @@ export function createPopupService(store: Store): PopupService {
       const slug = tab?.url === undefined ? null : slugOfAddress(tab.url);
       if (slug !== null) {
         const [allowed, record, queued] = await Promise.all([
-          browser.permissions.contains(SITE_ACCESS),
+          isSiteAllowed(),
           readRecord(store, slug),
           readQueueEntry(store, slug),
         ]);
         if (!allowed && record === null) return { kind: 'no-access' };
         return { kind: 'article', slug, title: titleOf(tab), record, queued };
       }
-      if (tab?.url === undefined && !(await browser.permissions.contains(SITE_ACCESS))) return { kind: 'no-access' };
+      if (tab?.url === undefined && !(await isSiteAllowed())) return { kind: 'no-access' };
       return { kind: 'no-article', recent: await readNewest(store, RECENT) };
     },
     async describePage() {
@@ -84,7 +84,7 @@ export function createPopupService(store: Store): PopupService {
       await refreshArticleTabs(store, slug);
       return restored;
     },
-    allowAccess: () => browser.permissions.request(SITE_ACCESS),
+    allowAccess: askForSite,
     async openSearch(queryText) {
       await browser.tabs.create({ url: browser.runtime.getURL(`library.html#/?q=${encodeURIComponent(queryText)}`) });
     },
