@@ -14,7 +14,7 @@ export interface Graph {
   readonly mainNodes: readonly Node[];
   /** What `@id` names, put together from all its parts. */
   readonly named: ReadonlyMap<string, Node>;
-  /** What may stand before a schema.org term. */
+  /** What stands before schema.org's terms in this document: nothing, `schema:`, `https://schema.org/` … */
   readonly prefixes: readonly string[];
 }
 
@@ -31,7 +31,8 @@ const LEADS_ON: readonly string[] = ['@graph', 'data', 'article', 'mainEntity', 
 export function readGraph(document: unknown): Graph {
   const nodes: Node[] = [];
   const mainNodes: Node[] = [];
-  const prefixes = new Set(PREFIXES);
+  const declared = new Set(PREFIXES);
+  const prefixes = new Set(['']);
   const names = new Names();
   const queue: { value: unknown; depth: number; isMain: boolean }[] = [{ value: document, depth: 0, isMain: true }];
   for (let at = 0; at < queue.length && nodes.length < MOST_NODES; at += 1) {
@@ -46,8 +47,13 @@ export function readGraph(document: unknown): Graph {
       nodes.push(value);
       if (isMain) mainNodes.push(value);
       names.keep(value);
-      for (const prefix of declaredPrefixes(value)) if (prefixes.size < MOST_PREFIXES) prefixes.add(prefix);
-      for (const key of Object.keys(value)) visit(value[key], isMain && LEADS_ON.includes(localName(key)));
+      for (const prefix of declaredPrefixes(value)) if (declared.size < MOST_PREFIXES) declared.add(prefix);
+      for (const key of Object.keys(value)) {
+        const term = localName(key);
+        const prefix = key.slice(0, key.length - term.length);
+        if (prefix !== '' && declared.has(prefix)) prefixes.add(prefix);
+        visit(value[key], isMain && LEADS_ON.includes(term));
+      }
     }
   }
   return { nodes, mainNodes, named: names.byId, prefixes: [...prefixes] };

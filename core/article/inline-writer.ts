@@ -74,7 +74,7 @@ export class InlineWriter {
   #writeText(): void {
     if (this.#unwritten.length === 0) return;
     const text = this.#unwritten.splice(0).join('');
-    this.#add(this.#isInCode ? text : escapeText(text.replace(/\s+/g, ' ')));
+    this.#add(this.#isInCode ? text : escapeText(text.replace(/\s{2,}|[^\S ]/g, ' ')));
   }
 
   #add(text: string): void {
