@@ -88,7 +88,7 @@ function knownBefore(attempts: readonly Attempt[]): ArticleDraft {
 
 async function bundle({ slug, attempts, fetched }: Told, fetchedAt: number): Promise<Result<ArticleBundle>> {
   const assembled = assembleArticle(slug, toldFields(attempts, fetched));
-  if (!assembled.ok) return fail(worstProblem(attempts) ?? assembled.problem);
+  if (!assembled.ok) return fail(tellingProblem(attempts, assembled.problem));
   const { articleBody } = assembled.value;
   if (articleBody === null) return fail(problem('no-body'));
   const article = { ...assembled.value, articleBody };
@@ -112,7 +112,8 @@ function hasCheckedLength(fetched: readonly FetchedSource[], source: Source): bo
 }
 
 /** Why there is no article: what may pass by itself comes first, since then it is worth trying again. */
-function worstProblem(attempts: readonly Attempt[]): Problem | null {
+function tellingProblem(attempts: readonly Attempt[], incomplete: Problem): Problem {
   const met = attempts.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.problem]));
-  return met.find(isTransient) ?? met.find(({ kind }) => kind === 'identity-mismatch') ?? met[0] ?? null;
+  const decisive = met.find(isTransient) ?? met.find(({ kind }) => kind === 'identity-mismatch');
+  return decisive ?? (met.length < attempts.length ? incomplete : (met[0] ?? incomplete));
 }
