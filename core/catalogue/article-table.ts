@@ -1,11 +1,13 @@
 import type { ArticleRecord } from '../library/records.ts';
 import type { Attachment } from '../query/query.ts';
-import { articleText } from './article-text.ts';
+import { articleWords } from './article-text.ts';
 import { articleValues } from './article-values.ts';
 import { grown } from './columns.ts';
+import { ARTICLE_FACETS } from './facet.ts';
 import { flagsOf } from './flags.ts';
+import { IdLists } from './id-lists.ts';
 import { ValueDictionary } from './value-dictionary.ts';
-import { ValueLists } from './value-lists.ts';
+import { WordDictionary } from './word-dictionary.ts';
 
 /** The library as columns: an article is a row, a small number; a removed article's row is given to a later one. */
 export class ArticleTable {
@@ -13,8 +15,6 @@ export class ArticleTable {
   readonly #free: number[] = [];
   /** By row; null when the row is free. */
   readonly slugs: (string | null)[] = [];
-  /** By row, as `articleText` makes it. */
-  readonly texts: string[] = [];
   /** By row, as `flagsOf` makes them. */
   flags: Uint8Array = new Uint8Array(0);
   /** By row, the save's sequence number. */
@@ -23,9 +23,12 @@ export class ArticleTable {
   published: Float64Array = new Float64Array(0);
   saved: Float64Array = new Float64Array(0);
   updated: Float64Array = new Float64Array(0);
-  /** By row, the ids of its facet values in `dictionary`. */
-  readonly values = new ValueLists();
-  readonly dictionary = new ValueDictionary();
+  /** By row, the ids of its facet values. */
+  readonly values = new IdLists();
+  readonly valueIds = new ValueDictionary();
+  /** By row, the ids of its words, as `articleWords` gives them. */
+  readonly words = new IdLists();
+  readonly wordIds = new WordDictionary();
 
   /** The number of articles. */
   get size(): number {
@@ -38,14 +41,13 @@ export class ArticleTable {
 
   upsert(record: ArticleRecord, attachments: readonly Attachment[]): void {
     const row = this.#rows.get(record.slug) ?? this.#newRow(record.slug);
-    this.texts[row] = articleText(record);
     this.flags[row] = flagsOf(record.own, attachments);
     this.order[row] = record.order;
     this.published[row] = instantOf(record.datePublished);
     this.saved[row] = record.savedAt;
     this.updated[row] = instantOf(record.dateModified);
-    const ids = articleValues(record).map(({ facet, value }) => this.dictionary.add(facet, value));
-    this.values.set(row, [...new Set(ids)]);
+    this.values.set(row, this.#valueIdsOf(record));
+    this.words.set(row, articleWords(record, this.wordIds));
   }
 
   remove(slug: string): void {
@@ -54,7 +56,16 @@ export class ArticleTable {
     this.#rows.delete(slug);
     this.#free.push(row);
     this.slugs[row] = null;
-    this.texts[row] = '';
+  }
+
+  /** Without duplicates: two spellings of one tag are one value. */
+  #valueIdsOf(record: ArticleRecord): readonly number[] {
+    const values = articleValues(record);
+    const ids = new Set<number>();
+    for (const facet of ARTICLE_FACETS) {
+      for (const value of values[facet]) ids.add(this.valueIds.add(facet, value));
+    }
+    return [...ids];
   }
 
   #newRow(slug: string): number {

@@ -1,43 +1,36 @@
 import type { ArticleRecord } from '../library/records.ts';
 import { isUnspaced, words } from '../query/fold.ts';
+import type { IdSet } from './id-lists.ts';
+import { FIELD_END, type WordDictionary } from './word-dictionary.ts';
 
-/**
- * The words of an article that a query looks at without its body: headline, description, topics and entities. They are
- * kept as one string, words apart by a space and fields by a line feed, so that a phrase never runs from one field into
- * the next.
- */
+/** The words of an article that a query looks at without its body: headline, description, topics and entities. */
 
-/** The searchable text of an article. */
-export function articleText(record: ArticleRecord): string {
-  const fields = [
-    record.headline,
-    record.description ?? '',
-    ...record.topics,
-    ...record.entities.map(({ name }) => name),
-  ];
-  return fields.map((field) => words(field).join(' ')).join('\n');
-}
-
-/**
- * Whether the words of `term` stand side by side in a text made by `articleText`; with `prefix`, the last may go on. In
- * a script without spaces a word begins and ends anywhere. Null when `term` has no words: it asks for nothing.
- */
-export function textMatcher(term: string, prefix: boolean): ((text: string) => boolean) | null {
-  const looked = words(term);
-  const [first, last] = [looked.at(0), looked.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  const needle = looked.join(' ');
-  const anyStart = isUnspaced(first);
-  const anyEnd = prefix || isUnspaced(last);
-  return (text) => {
-    for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1)) {
-      if ((anyStart || isGap(text, at - 1)) && (anyEnd || isGap(text, at + needle.length))) return true;
-    }
-    return false;
+/** The ids of the article's words, in order, with `FIELD_END` after each field. */
+export function articleWords(record: ArticleRecord, dictionary: WordDictionary): readonly number[] {
+  const ids: number[] = [];
+  const addField = (field: string) => {
+    for (const word of words(field)) ids.push(dictionary.add(word));
+    ids.push(FIELD_END);
   };
+  addField(record.headline);
+  addField(record.description ?? '');
+  for (const topic of record.topics) addField(topic);
+  for (const entity of record.entities) addField(entity.name);
+  return ids;
 }
 
-/** Whether no word goes on at `at`: a space, a line feed or an end of the text. */
-function isGap(text: string, at: number): boolean {
-  return at < 0 || at >= text.length || text.charCodeAt(at) <= 0x20;
+/**
+ * For each word of `term` the words of the library that match it; with `prefix`, the last one may go on. In a script
+ * without spaces a phrase begins and ends anywhere inside a word. Null when `term` has no words: it asks for nothing.
+ */
+export function matchingWords(term: string, prefix: boolean, dictionary: WordDictionary): readonly IdSet[] | null {
+  const looked = words(term);
+  if (looked.length === 0) return null;
+  return looked.map((word, index) => {
+    const isLast = index === looked.length - 1;
+    const mayBeginEarlier = index === 0 && isUnspaced(word);
+    const mayGoOn = isLast && (prefix || isUnspaced(word));
+    if (mayBeginEarlier) return dictionary.where((own) => (mayGoOn ? own.includes(word) : own.endsWith(word)));
+    return mayGoOn ? dictionary.where((own) => own.startsWith(word)) : dictionary.only(word);
+  });
 }

@@ -1,28 +1,18 @@
 import type { ArticleRecord } from '../library/records.ts';
 import type { ArticleFacet } from './facet.ts';
 
-export interface ArticleValue {
-  readonly facet: ArticleFacet;
-  readonly value: string;
-}
+export type ArticleValues = { readonly [Name in ArticleFacet]: readonly string[] };
 
 /** The facet values of an article, duplicates not removed. */
-export function articleValues(record: ArticleRecord): readonly ArticleValue[] {
-  return [
-    ...valuesOf('topics', record.topics),
-    ...valuesOf(
-      'entities',
-      record.entities.map((entity) => entity.name),
-    ),
-    ...valuesOf('sources', sourceHost(record.canonicalSource)),
-    ...valuesOf('languages', languageRanges(record.inLanguage)),
-    ...valuesOf('months', record.datePublished === null ? [] : [record.datePublished.slice(0, 7)]),
-    ...valuesOf('tags', record.own.tags),
-  ];
-}
-
-function valuesOf(facet: ArticleFacet, values: readonly string[]): readonly ArticleValue[] {
-  return values.map((value) => ({ facet, value }));
+export function articleValues(record: ArticleRecord): ArticleValues {
+  return {
+    topics: record.topics,
+    entities: record.entities.map((entity) => entity.name),
+    sources: sourceHost(record.canonicalSource),
+    languages: languageRanges(record.inLanguage),
+    months: record.datePublished === null ? [] : [record.datePublished.slice(0, 7)],
+    tags: record.own.tags,
+  };
 }
 
 function sourceHost(address: string | null): readonly string[] {

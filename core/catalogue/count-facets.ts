@@ -6,8 +6,8 @@ import { isInState } from './flags.ts';
 type FacetLists = { readonly [Name in Facet]: FacetValue[] };
 
 /** How often each facet value occurs in `rows`. */
-export function countFacets({ dictionary, values, flags }: ArticleTable, rows: readonly number[]): Facets {
-  const counts = new Uint32Array(dictionary.size);
+export function countFacets({ valueIds, values, flags }: ArticleTable, rows: readonly number[]): Facets {
+  const counts = new Uint32Array(valueIds.size);
   const rowsByFlags = new Uint32Array(256);
   for (const row of rows) {
     values.count(row, counts);
@@ -15,8 +15,8 @@ export function countFacets({ dictionary, values, flags }: ArticleTable, rows: r
     rowsByFlags[bits] = (rowsByFlags[bits] ?? 0) + 1;
   }
   const lists: FacetLists = { topics: [], entities: [], sources: [], languages: [], months: [], tags: [], state: [] };
-  for (const id of dictionary.byName()) {
-    const { facet, value } = dictionary.entry(id);
+  for (const id of valueIds.byName()) {
+    const { facet, value } = valueIds.entry(id);
     addCounted(lists[facet], value, counts[id] ?? 0);
   }
   for (const state of STATES.toSorted()) addCounted(lists.state, state, countState(rowsByFlags, state));

@@ -1,6 +1,6 @@
 import type { Age, DateField, DateRange, Expression, Field, Query } from '../query/query.ts';
 import type { ArticleTable } from './article-table.ts';
-import { textMatcher } from './article-text.ts';
+import { matchingWords } from './article-text.ts';
 import type { ArticleFacet } from './facet.ts';
 import { hasAttachment, isInState } from './flags.ts';
 import { ageInstants, type Instants, rangeInstants } from './instants.ts';
@@ -69,13 +69,13 @@ function readsText(part: Expression): boolean {
   return part.kind === 'word' || part.kind === 'phrase';
 }
 
-function textFilter(term: string, prefix: boolean, { texts }: ArticleTable): RowFilter | null {
-  const matches = textMatcher(term, prefix);
-  return matches === null ? null : (row) => matches(texts[row] ?? '');
+function textFilter(term: string, prefix: boolean, { words, wordIds }: ArticleTable): RowFilter | null {
+  const sets = matchingWords(term, prefix, wordIds);
+  return sets === null ? null : (row) => words.hasRun(row, sets);
 }
 
-function valueFilter({ field, value }: Field, { dictionary, values }: ArticleTable): RowFilter {
-  const id = dictionary.find(FACET_OF[field], value);
+function valueFilter({ field, value }: Field, { values, valueIds }: ArticleTable): RowFilter {
+  const id = valueIds.find(FACET_OF[field], value);
   return id === null ? () => false : (row) => values.has(row, id);
 }
 

@@ -31,7 +31,7 @@ export class ValueDictionary {
   readonly #entries: Entry[] = [];
   /** For each facet its ids by key and by every spelling met: a known spelling is not folded again. */
   readonly #ids = new Map<ArticleFacet, Map<string, number>>(ARTICLE_FACETS.map((facet) => [facet, new Map()]));
-  #byName: readonly number[] = [];
+  readonly #byName: number[] = [];
 
   /** Ids are 0 to size - 1. */
   get size(): number {
@@ -63,13 +63,15 @@ export class ValueDictionary {
 
   /** All ids, ordered by the folded names of their values. */
   byName(): readonly number[] {
-    if (this.#byName.length !== this.size) this.#byName = sortByKey(this.#entries);
-    return this.#byName;
+    const entries = this.#entries;
+    const ids = this.#byName;
+    if (ids.length === entries.length) return ids;
+    // New ids join behind those that are in order already, so that little is left to sort.
+    while (ids.length < entries.length) ids.push(ids.length);
+    return ids.sort((one, other) => compare(entries[one]?.key, entries[other]?.key));
   }
 }
 
-function sortByKey(entries: readonly Entry[]): readonly number[] {
-  const named = entries.map(({ key }, id) => ({ key, id }));
-  named.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
-  return named.map(({ id }) => id);
+function compare(one = '', other = ''): number {
+  return one < other ? -1 : Number(one > other);
 }

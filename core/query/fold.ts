@@ -32,11 +32,16 @@ const UNSPACED =
 const WORD = new RegExp(`${UNSPACED}+|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]+`, 'gv');
 const UNSPACED_START = new RegExp(`^${UNSPACED}`, 'v');
 
+/** ASCII and the dashes, quotes and dots of printed English: most texts, and their words need no folding but the case. */
+const PLAIN = /^[\0-\x7f\u2010-\u2026]*$/;
+const PLAIN_WORD = /[a-z0-9]+/g;
+
 /**
  * The words of `text`, folded, in order. A run of a script without spaces (Han, kana, Thai …) is one word: what is
  * looked for in such a run is found anywhere inside it.
  */
 export function words(text: string): readonly string[] {
+  if (PLAIN.test(text)) return text.toLowerCase().match(PLAIN_WORD) ?? [];
   return fold(text).match(WORD) ?? [];
 }
 

@@ -166,7 +166,7 @@ const steps = fc.array(
 );
 
 /** About three questions a run: more than 10,000 in all. */
-const RUNS = 4_000;
+const RUNS = 3_500;
 
 test('the catalogue finds, orders and counts what a plain filter over the records does, after any changes', {
   timeout: 60_000,

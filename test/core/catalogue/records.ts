@@ -6,7 +6,6 @@ export function articleRecord(fields: Partial<ArticleRecord> & { readonly slug: 
   return {
     headline: 'Headline',
     description: null,
-    bodyFormat: 'markdown',
     datePublished: null,
     dateModified: null,
     inLanguage: null,
@@ -20,6 +19,7 @@ export function articleRecord(fields: Partial<ArticleRecord> & { readonly slug: 
     wordCount: 100,
     provenance: {},
     completeness: 'unchecked',
+    goneAt: null,
     own: NO_OWN_DATA,
     ...fields,
   };

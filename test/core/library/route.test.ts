@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parseRoute, printRoute, type Route } from '../../../core/library/route.ts';
+
+// Thousands of cases each: slow machines need more than the usual five seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 const WHOLE_LIST: Route = { page: 'list', queryText: '' };
 

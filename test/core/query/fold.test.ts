@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fold, isUnspaced, words } from '../../../core/query/fold.ts';
+
+// Thousands of cases each: slow machines need more than the usual five seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('folding', () => {
   test.each([
@@ -61,6 +64,17 @@ describe('words', () => {
     ['ข่าววันนี้ AI', ['ข่าววันนี้', 'ai']],
   ])('of %j are %j', (text, expected) => {
     expect(words(text)).toEqual(expected);
+  });
+
+  test('are the same whether or not the text beside them needs folding', () => {
+    const plain = fc.string({
+      unit: fc.constantFrom('a', 'B', 'É', '9', ' ', '\n', '-', '’', '“', '…', '‐', '—', '_', '\x7f', '+'),
+    });
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect([...words(text), 'e']).toEqual(words(`${text} é`));
+      }),
+    );
   });
 
   test('know whether their script puts spaces between words', () => {

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parseQuery } from '../../../core/query/parse-query.ts';
 import { printQuery } from '../../../core/query/print-query.ts';
 import { ALL, type Expression, normalise, type Query, type Word } from '../../../core/query/query.ts';
 import type { ExpectedKind } from '../../../core/query/query-error.ts';
 import { queries, terms } from './queries.ts';
+
+// Thousands of cases each: slow machines need more than the usual five seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 function read(text: string): Query {
   const parsed = parseQuery(text);

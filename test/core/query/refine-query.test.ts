@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { FACETS, type Facet } from '../../../core/catalogue/facet.ts';
 import { parseQuery } from '../../../core/query/parse-query.ts';
 import { printQuery } from '../../../core/query/print-query.ts';
 import { normalise, type Query } from '../../../core/query/query.ts';
 import { chosenValues, type FacetChoice, facetChoice, withFacetChoice } from '../../../core/query/refine-query.ts';
 import { queries, terms } from './queries.ts';
+
+// Thousands of cases each: slow machines need more than the usual five seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 function read(text: string): Query {
   const parsed = parseQuery(text);

@@ -1,10 +1,10 @@
 import { grown } from './columns.ts';
 
 /**
- * One list of value ids per row, all in one pool. A list that fits where the row's former list lay is written over it;
- * a longer one goes to the end. What is left behind is not reclaimed: lists are a dozen ids and change rarely.
+ * One list of ids per row, all in one pool. A list that fits where the row's former list lay is written over it; a
+ * longer one goes to the end. What is left behind is not reclaimed: lists are short and change rarely.
  */
-export class ValueLists {
+export class IdLists {
   #pool: Uint32Array = new Uint32Array(0);
   #used = 0;
   #starts: Uint32Array = new Uint32Array(0);
@@ -30,6 +30,19 @@ export class ValueLists {
     return false;
   }
 
+  /** Whether ids stand side by side in the list of `row` of which the first is in `sets[0]`, the next in `sets[1]` … */
+  hasRun(row: number, sets: readonly IdSet[]): boolean {
+    const pool = this.#pool;
+    const first = sets[0];
+    if (first === undefined) return true;
+    const start = this.#starts[row] ?? 0;
+    const end = start + (this.#lengths[row] ?? 0) - sets.length;
+    for (let at = start; at <= end; at += 1) {
+      if (first[pool[at] ?? 0] === 1 && (sets.length === 1 || this.#goesOn(at, sets))) return true;
+    }
+    return false;
+  }
+
   /** Adds 1 to `counts[id]` for every id of `row`. */
   count(row: number, counts: Uint32Array): void {
     const pool = this.#pool;
@@ -41,6 +54,10 @@ export class ValueLists {
     }
   }
 
+  #goesOn(at: number, sets: readonly IdSet[]): boolean {
+    return sets.every((set, offset) => set[this.#pool[at + offset] ?? 0] === 1);
+  }
+
   #moveToEnd(row: number, length: number): void {
     this.#pool = grown(this.#pool, this.#used + length);
     this.#starts[row] = this.#used;
@@ -48,3 +65,6 @@ export class ValueLists {
     this.#used += length;
   }
 }
+
+/** A set of ids: 1 at the ids that are in it. */
+export type IdSet = Uint8Array;
