@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { articleAddress } from '../../core/article/identity.ts';
+import { readingMinutes } from '../../core/article/word-count.ts';
 import type { ArticleRecord } from '../../core/library/records.ts';
 import { topicLabel } from '../../core/library/topic-label.ts';
 import { directionOf } from '../../core/reading/direction.ts';
@@ -8,7 +9,6 @@ import { useTranslate } from '../translation.ts';
 import { hostOf, languageName, writeDate } from './article-details.ts';
 import { FacetLinks } from './FacetLinks.tsx';
 import { OutsideLink } from './OutsideLink.tsx';
-import { readingMinutes } from './reading-minutes.ts';
 
 interface ArticleHeaderProps {
   readonly record: ArticleRecord;

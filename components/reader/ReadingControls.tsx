@@ -19,7 +19,9 @@ export function ReadingControls({ preferences, onChange }: ReadingControlsProps)
   useDismissal(panel);
   return (
     <details ref={panel} class="reading-controls">
-      <summary class="button">{t('reader.settings.title')}</summary>
+      <summary class="button">
+        {t('reader.settings.title')} <span aria-hidden="true">▾</span>
+      </summary>
       <div class="reading-panel">
         <ChoiceGroup
           name={t('reader.settings.face')}

@@ -20,11 +20,11 @@ export function TextSizeControl({ textSize, onChange }: TextSizeControlProps): J
     <button
       type="button"
       class="button"
-      aria-label={label}
       aria-disabled={textSize === end}
       onClick={() => textSize === end || onChange(textSize + by)}
     >
       <span aria-hidden="true">{sign}</span>
+      <span class="visually-hidden">{label}</span>
     </button>
   );
   return (
