@@ -45,7 +45,9 @@ interface BackgroundState {
   readonly command: string | null;
 }
 
-const askBackground = (): Promise<BackgroundState> => chrome.runtime.sendMessage('state');
+declare const chrome: { readonly runtime: { sendMessage(message: string): Promise<BackgroundState> } };
+
+const askBackground = () => chrome.runtime.sendMessage('state');
 
 const heading = (page: Page) => page.$eval('h1', (element) => element.textContent);
 

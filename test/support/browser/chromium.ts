@@ -1,5 +1,6 @@
-import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import puppeteer, { type CDPSession, type Target } from 'puppeteer-core';
 import { OTHER_HOST } from '../../site/fault-redirects.ts';
+import { followWorker } from './chromium-worker.ts';
 import { type DriverOptions, install, type RunningBrowser } from './driver.ts';
 import { executable } from './executables.ts';
 
@@ -22,19 +23,7 @@ function switches(options: DriverOptions): string[] {
   ];
 }
 
-const isWorker = (target: Target) => target.type() === 'service_worker';
-
-async function until(condition: () => boolean, what: string): Promise<void> {
-  const deadline = Date.now() + 5000;
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error(`Waited in vain until ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
-async function applyNetwork(target: Target, offline: boolean): Promise<void> {
-  if (target.type() !== 'page' && !isWorker(target)) return;
-  const session = await target.createCDPSession();
+async function setWorkerOffline(session: CDPSession, offline: boolean): Promise<void> {
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', {
     offline,
@@ -44,12 +33,8 @@ async function applyNetwork(target: Target, offline: boolean): Promise<void> {
   });
 }
 
-async function stopWorkers(browser: Browser, backstage: Page): Promise<void> {
-  const session = await backstage.createCDPSession();
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await session.detach();
-  await until(() => !browser.targets().some(isWorker), 'the service worker had stopped');
+async function setPageOffline(target: Target, offline: boolean): Promise<void> {
+  if (target.type() === 'page') await (await target.page())?.setOfflineMode(offline);
 }
 
 /** Starts Chromium with the extension loaded into the profile; the same path always gives the same extension id. */
@@ -66,8 +51,11 @@ export async function startChromium(options: DriverOptions): Promise<RunningBrow
   });
   const extensionOrigin = `chrome-extension://${await install(browser, options.extension)}/`;
   let isOffline = false;
+  const worker = await followWorker(browser, extensionOrigin, options.report, (session) =>
+    setWorkerOffline(session, isOffline),
+  );
   browser.on('targetcreated', (target) => {
-    if (isOffline) applyNetwork(target, true).catch(() => {});
+    if (isOffline) setPageOffline(target, true).catch(() => {});
   });
   return {
     browser,
@@ -81,17 +69,21 @@ export async function startChromium(options: DriverOptions): Promise<RunningBrow
       const target = await browser.waitForTarget((one) => one.url().startsWith(`${extensionOrigin}popup.html`));
       return target.asPage();
     },
-    stopBackground: (backstage) => stopWorkers(browser, backstage),
+    stopBackground: () => worker.stop(),
     async runCommand(name) {
-      const target = await browser.waitForTarget(isWorker);
-      const worker = await target.worker();
-      await worker?.evaluate(
-        `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, tab))`,
-      );
+      const session = await worker.session();
+      await session.send('Runtime.evaluate', {
+        expression: `chrome.tabs.query({ active: true, lastFocusedWindow: true })
+          .then(([tab]) => chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, tab))`,
+        awaitPromise: true,
+      });
     },
     async setOffline(offline) {
       isOffline = offline;
-      await Promise.all(browser.targets().map((target) => applyNetwork(target, offline)));
+      await Promise.all([
+        worker.session().then((session) => setWorkerOffline(session, offline)),
+        ...browser.targets().map((target) => setPageOffline(target, offline)),
+      ]);
     },
     setDark: (page, dark) =>
       page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]),

@@ -22,6 +22,8 @@ export interface LaunchOptions {
 export interface DriverOptions extends LaunchOptions {
   readonly extension: string;
   readonly profile: string;
+  /** Hears of errors as they happen. */
+  readonly report: (error: LoggedError) => void;
 }
 
 /** A running browser with the extension in it: the acts that each kind of browser does its own way. */

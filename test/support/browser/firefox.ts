@@ -31,10 +31,34 @@ function hostPreferences({ site: { port }, mapEverything = false }: DriverOption
   };
 }
 
-function addOnId(extension: string): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
-  const { browser_specific_settings: settings } = manifest as { browser_specific_settings: { gecko: { id: string } } };
-  return settings.gecko.id;
+interface Manifest {
+  readonly browser_specific_settings: { readonly gecko: { readonly id: string } };
+  readonly commands: Readonly<Record<string, { readonly suggested_key: { readonly default: string } }>>;
+}
+
+function readManifest(extension: string): Manifest {
+  return JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
+}
+
+/** The `<key>` element Firefox made for a command, as an expression: it is known by the command's last key alone. */
+function keyElement({ commands }: Manifest, name: string): string {
+  const letter = commands[name]?.suggested_key.default.split('+').at(-1);
+  if (letter === undefined) throw new Error(`The extension has no shortcut for "${name}"`);
+  return `document.querySelector('keyset[id^="ext-keyset-id"] key[key="${letter}"]')`;
+}
+
+/** Off: no connection but through the proxy that is not there, open ones included, and pages are told so. */
+function networkSwitch(options: DriverOptions, offline: boolean): string {
+  const { 'network.proxy.type': type = 0, 'network.proxy.no_proxies_on': direct = '' } = hostPreferences(options);
+  return `
+    Services.prefs.setStringPref('network.proxy.http', '127.0.0.1');
+    Services.prefs.setIntPref('network.proxy.http_port', ${DEAD_PORT});
+    Services.prefs.setStringPref('network.proxy.ssl', '127.0.0.1');
+    Services.prefs.setIntPref('network.proxy.ssl_port', ${DEAD_PORT});
+    Services.prefs.setStringPref('network.proxy.no_proxies_on', ${JSON.stringify(offline ? '' : direct)});
+    Services.prefs.setIntPref('network.proxy.type', ${offline ? 1 : type});
+    Services.io.offline = ${offline};
+    null`;
 }
 
 const READ_ERRORS = `JSON.stringify(Services.console.getMessageArray()
@@ -49,7 +73,8 @@ async function readErrors(browser: Browser): Promise<readonly LoggedError[]> {
 
 /** Starts Firefox and installs the extension for this run, under its own id and the same address as ever. */
 export async function startFirefox(options: DriverOptions): Promise<RunningBrowser> {
-  const id = addOnId(options.extension);
+  const manifest = readManifest(options.extension);
+  const { id } = manifest.browser_specific_settings.gecko;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable('firefox'),
@@ -80,12 +105,11 @@ export async function startFirefox(options: DriverOptions): Promise<RunningBrows
     stopBackground: async () => {
       await privileged(`${policy}.extension.terminateBackground()`);
     },
-    async runCommand(name) {
-      const keys = `[...document.querySelectorAll('keyset[id^="ext-keyset-id"] key')]`;
-      await privileged(`${keys}.find(({ id }) => id.endsWith(${JSON.stringify(name)})).doCommand()`);
+    runCommand: async (name) => {
+      await privileged(`${keyElement(manifest, name)}.doCommand()`);
     },
     setOffline: async (offline) => {
-      await privileged(`Services.io.offline = ${offline}; null`);
+      await privileged(networkSwitch(options, offline));
     },
     setDark: async (_, dark) => {
       const preference = 'layout.css.prefers-color-scheme.content-override';

@@ -53,11 +53,12 @@ export async function launchBrowser(name: BrowserName, options: LaunchOptions): 
   const profile = options.profile ?? createProfile();
   const extension = resolve(options.extension ?? BUILT[name]);
   const seen: LoggedError[] = [];
+  const report = (error: LoggedError) => seen.push(error);
 
   const start = async (): Promise<RunningBrowser> => {
     const launch = name === 'chromium' ? startChromium : startFirefox;
-    const started = await launch({ ...options, profile, extension });
-    watchErrors(started.browser, (error) => seen.push(error));
+    const started = await launch({ ...options, profile, extension, report });
+    watchErrors(started.browser, report);
     return started;
   };
 
