@@ -39,6 +39,7 @@ export function textOf(value: unknown, language: string | null): string | null {
 
 /** Takes the vocabulary off a term: `https://schema.org/Person`, `schema:Person` and `Person` are one. */
 export function localName(term: string): string {
+  if (!/[/#:]/.test(term)) return term;
   return term.slice(Math.max(term.lastIndexOf('/'), term.lastIndexOf('#'), term.lastIndexOf(':')) + 1);
 }
 

@@ -12,8 +12,9 @@ import { cleanBlock, cleanLine, isWebPage, LONGEST_BODY, LONGEST_HEADLINE } from
  * first line that is not of the form `> Word: value`, so an article that opens with a quotation keeps it.
  */
 
-const TITLE = /^#[ \t]+(.+?)[ \t]*#*$/;
-const FACT = /^>[ \t]*([A-Za-z]+):[ \t]*(.*?)[ \t]*$/;
+const TITLE = /^#[ \t](.*)$/;
+const CLOSING_MARKS = /[ \t]#+$/;
+const FACT = /^>[ \t]*([A-Za-z]+):(.*)$/;
 const FACT_NAMES: readonly string[] = ['source', 'published', 'updated', 'modified', 'canonical', 'url'];
 
 /**
@@ -24,7 +25,7 @@ export function parseMarkdownAlternate(text: string, slug: string): Result<Artic
   if (isWebPage(text)) return fail(problem('wrong-type', 'a web page for Markdown'));
   const lines = (cleanBlock(text) ?? '').split('\n');
   const title = TITLE.exec(lines[0] ?? '')?.[1];
-  const headline = title === undefined ? null : cleanLine(title, LONGEST_HEADLINE);
+  const headline = title === undefined ? null : cleanLine(title.trim().replace(CLOSING_MARKS, ''), LONGEST_HEADLINE);
   if (headline === null) return fail(problem('malformed', 'Markdown without a title'));
 
   const { facts, bodyStart } = readFacts(lines);
@@ -54,7 +55,7 @@ function readFacts(lines: readonly string[]): { facts: ReadonlyMap<string, strin
   for (; at < lines.length; at += 1) {
     const [, name = '', value = ''] = FACT.exec(lines[at] ?? '') ?? [];
     if (!FACT_NAMES.includes(name.toLowerCase())) break;
-    facts.set(name.toLowerCase(), value);
+    facts.set(name.toLowerCase(), value.trim());
   }
   return { facts, bodyStart: at };
 }

@@ -96,7 +96,7 @@ function continuation({ kind, marker }: Container): string {
 /** Lines of a fenced block whose fence is longer than any run of backticks in it. */
 export function fencedLines(code: string, language: string): readonly string[] {
   const fence = '`'.repeat(Math.max(3, longestRun(code) + 1));
-  return [fence + language, ...code.replace(/^\n|\s+$/g, '').split('\n'), fence];
+  return [fence + language, ...code.replace(/^\n/, '').trimEnd().split('\n'), fence];
 }
 
 /** Inline code, its delimiter longer than any run of backticks in it. */

@@ -14,6 +14,7 @@ export interface Subjects {
   readonly entities: readonly Entity[];
 }
 
+const LONGEST_KEYWORDS = 20_000;
 const TOPIC_TYPES: readonly string[] = ['DefinedTerm', 'CategoryCode', 'Concept', 'Topic'];
 
 /** Reads `topics`, `articleSection`, `keywords`, `genre`, `entities`, `mentions` and `about` of an article's node. */
@@ -65,7 +66,8 @@ function isTopicText(value: unknown): boolean {
 
 /** Keywords are topics, except those that name an entity; such a name may hold a comma, so it goes before the split. */
 function readKeywords(graph: Graph, node: Node, entities: readonly Entity[]): readonly string[] {
-  const keywords = property(graph, node, 'keywords');
+  const told = property(graph, node, 'keywords');
+  const keywords = typeof told === 'string' ? told.slice(0, LONGEST_KEYWORDS) : told;
   const names = new Set(entities.map(({ name }) => foldName(name)));
   const withComma = entities.filter(({ name }) => name.includes(','));
   const line =

@@ -4,6 +4,7 @@ import { cleanLine } from './text.ts';
 
 const MOST_TOPICS = 50;
 const LONGEST_TOPIC = 100;
+const LONGEST_TEXT = 4_000;
 const TOPIC_PATH = /\/(?:topics?|tags?|categor(?:y|ies)|sections?)\/([^/?#]+)\/?(?:[?#]|$)/i;
 const ADDRESS = /^(?:https?:)?\/{1,2}\S+$/i;
 
@@ -14,6 +15,7 @@ export function isTopicSlug(text: string): boolean {
 
 /** The normal form of a topic told as a slug, a label or an address: `ai-policy` for "AI Policy" and `/topics/ai-policy`; null when empty. */
 export function topicSlug(text: string): string | null {
+  if (text.length > LONGEST_TEXT) return null;
   const line = cleanLine(ADDRESS.test(text.trim()) ? lastSegment(text.trim()) : text, LONGEST_TOPIC + 1);
   if (line === null || line.length > LONGEST_TOPIC) return null;
   const slug = line

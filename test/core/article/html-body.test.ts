@@ -152,6 +152,7 @@ describe('htmlToMarkdown', () => {
     ['tags badly nested', '<b></i><ul></blockquote>a'.repeat(40_000)],
     ['attributes', `<p ${'a="&amp;" '.repeat(100_000)}>`],
     ['tables in tables', '<table><tr><td>a'.repeat(60_000)],
+    ['white space in code', `<pre>${' '.repeat(1_000_000)}x</pre>`],
     ['backticks', `<code>${'`'.repeat(1_000_000)}</code>`],
     ['a tag never closed', '<p '.repeat(300_000)],
     ['references', '&amp'.repeat(250_000)],

@@ -237,6 +237,8 @@ describe('parseJsonText', () => {
       () =>
         `[${Array.from({ length: 10_000 }, (_, at) => `{"@context":{"p${at}":"https://schema.org/"}},`).join('')}{"@type":"NewsArticle"}]`,
     ],
+    ['keywords of slashes', () => `{"@type":"NewsArticle","keywords":["${'/'.repeat(2_000_000)}x","b"]}`],
+    ['a key of slashes', () => `{"@type":"NewsArticle","${'/'.repeat(2_000_000)}x":1}`],
     ['lists in lists', () => `{"@type":"NewsArticle","headline":"H","about":${nested(4, 30)}}`],
     [
       'five megabytes in every field',
@@ -291,6 +293,18 @@ it('the other parsers never throw and keep every promise, for any text', () => {
     { numRuns: 5_000 },
   );
 });
+
+it.each(['# ', '# T\n\n> Source: ', '# T #', '<!--', '<script type="application/ld+json">', '> '])(
+  'the other parsers are done with megabytes of white space after %j in bounded time',
+  (beginning) => {
+    const text = `${beginning}${' '.repeat(1_000_000)}x${'\t#'.repeat(500_000)}y`;
+    const start = performance.now();
+    expectSound(parseMarkdownAlternate(text, SLUG), text);
+    expectSound(parseInlinePage(text, SLUG), text);
+    expectSound(parseTextAlternate(text, SLUG, {}), text);
+    expect(performance.now() - start).toBeLessThan(20_000);
+  },
+);
 
 function deepInEveryField(depth: number): string {
   const deep = `${'[{"@value":'.repeat(depth)}1${'}]'.repeat(depth)}`;
