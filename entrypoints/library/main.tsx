@@ -1,1 +1,34 @@
-document.title = 'Offprint';
+import { render } from 'preact';
+import { i18n } from '#i18n';
+import { windowHash } from '../../components/library/hash-location.ts';
+import { LibraryPage } from '../../components/library/LibraryPage.tsx';
+import type { LibraryPageServices } from '../../components/library/page-services.ts';
+import { preparePage } from '../../components/prepare-page.ts';
+import { TranslationProvider } from '../../components/translation.ts';
+import { createLibrary } from '../../services/page-library.ts';
+import { createPreferenceStore } from '../../services/preferences.ts';
+import { storageUsed } from '../../services/storage-used.ts';
+import { openStore } from '../../storage/store.ts';
+import '../../components/theme.css';
+
+const now = (): number => Date.now();
+
+const services: LibraryPageServices = {
+  library: createLibrary(openStore(), now),
+  preferences: createPreferenceStore(),
+  location: windowHash(window),
+  now,
+  after(milliseconds, run) {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  storageUsed,
+  locale: preparePage(document.documentElement, i18n.t),
+};
+
+render(
+  <TranslationProvider value={i18n.t}>
+    <LibraryPage services={services} />
+  </TranslationProvider>,
+  document.body,
+);

@@ -1,27 +1,23 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
-import { applyTheme } from '../../components/apply-theme.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
+import { preparePage } from '../../components/prepare-page.ts';
+import { applyTheme } from '../../components/shell/theme.ts';
 import { TranslationProvider } from '../../components/translation.ts';
 import { createPopupService } from '../../services/popup.ts';
 import { createPreferenceStore } from '../../services/preferences.ts';
 import { openStore } from '../../storage/store.ts';
 import '../../components/theme.css';
 
-const service = createPopupService(openStore());
 const root = document.documentElement;
-root.lang = i18n.t('@@ui_locale').replace('_', '-');
-root.dir = i18n.t('@@bidi_dir');
+preparePage(root, i18n.t);
 createPreferenceStore()
   .load()
-  .then((preferences) => applyTheme(root, preferences));
+  .then(({ theme }) => applyTheme(root, theme));
 
-const place = document.getElementById('app');
-if (place !== null) {
-  render(
-    <TranslationProvider value={i18n.t}>
-      <Popup service={service} />
-    </TranslationProvider>,
-    place,
-  );
-}
+render(
+  <TranslationProvider value={i18n.t}>
+    <Popup service={createPopupService(openStore())} />
+  </TranslationProvider>,
+  document.body,
+);
