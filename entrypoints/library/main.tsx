@@ -10,6 +10,8 @@ import { createPreferenceStore } from '../../services/preferences.ts';
 import { storageUsed } from '../../services/storage-used.ts';
 import { openStore } from '../../storage/store.ts';
 import '../../components/theme.css';
+import '../../components/shell/shell.css';
+import '../../components/library/library.css';
 
 const now = (): number => Date.now();
 
