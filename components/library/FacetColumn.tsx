@@ -18,7 +18,10 @@ export function FacetColumn(): JSX.Element | null {
   const views = useComputed(() => facetViews(results.value.facets, query.value, labelOf)).value;
   if (views.length === 0) return null;
   return (
-    <section class="facets" aria-label={t('library.facets')} data-open={open || undefined}>
+    <section class="facets" aria-labelledby="facets" data-open={open || undefined}>
+      <h2 id="facets" class="visually-hidden">
+        {t('library.facets')}
+      </h2>
       <button type="button" class="button facets-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t('library.facets')}
       </button>

@@ -1,6 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { PageHeader } from '../shell/PageHeader.tsx';
 import { ToastRegion } from '../shell/ToastRegion.tsx';
 import { applyTheme } from '../shell/theme.ts';
@@ -16,13 +16,15 @@ import { ReaderView } from './ReaderView.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SettingsView } from './SettingsView.tsx';
 import { useCommands } from './use-commands.ts';
+import '../shell/shell.css';
+import './library.css';
 
 /** The library page: a list, an article or the settings, as the hash says. */
 export function LibraryPage({ services }: { readonly services: LibraryPageServices }): JSX.Element {
   const t = useTranslate();
   const [model] = useState(() => createPageModel(services));
   const actions = useMemo(() => createArticleActions(model, t), [model, t]);
-  useEffect(() => model.start(), [model]);
+  useLayoutEffect(() => model.start(), [model]);
   useCommands(model, actions);
   useSignalEffect(() => {
     if (model.preferences.value !== null) applyTheme(document.documentElement, model.preferences.value.theme);

@@ -9,7 +9,8 @@ import { usePageTitle } from './use-page-title.ts';
 
 /** The list of articles that the query finds, with the facets to narrow it by. */
 export function ListView(): JSX.Element {
-  const { articles, listHash, offsets, results, query, queryText, cursor } = usePageModel();
+  const t = useTranslate();
+  const { articles, listHash, places, results, query, queryText, cursor } = usePageModel();
   const column = useRef<HTMLDivElement>(null);
   const phase = articles.phase.value;
   const hash = listHash.value;
@@ -27,6 +28,7 @@ export function ListView(): JSX.Element {
   if (phase === 'failed') return <LibraryFailed />;
   return (
     <div class="library">
+      <h1 class="visually-hidden">{t('library.title')}</h1>
       {phase === 'complete' && articles.total.value > 0 && <FacetColumn />}
       <div ref={column} class="library-results" aria-busy={phase !== 'complete'}>
         <Count total={total} known={phase !== 'loading'} />
@@ -34,8 +36,8 @@ export function ListView(): JSX.Element {
           <ResultList
             key={hash}
             total={total}
-            initialOffset={offsets.get(hash) ?? topOf(column.current)}
-            leave={(offset) => offsets.set(hash, offset)}
+            place={places.get(hash) ?? { offset: topOf(column.current), measured: [] }}
+            leave={(place) => places.set(hash, place)}
           />
         )}
         {phase === 'complete' &&

@@ -29,7 +29,7 @@ export function LibraryFailed(): JSX.Element {
   const { retry } = usePageModel();
   return (
     <div class="notice" role="alert">
-      <h2>{t('library.failed.title')}</h2>
+      <h1>{t('library.failed.title')}</h1>
       <p>{t('library.failed.what')}</p>
       <button type="button" class="button button-primary" onClick={retry}>
         {t('library.tryAgain')}
@@ -57,7 +57,7 @@ export function NothingMatches(): JSX.Element {
           .map(({ part, without, total }) => (
             <li key={printQuery(part)}>
               <button type="button" class="button" onClick={() => narrow(without)}>
-                {t('library.nothing.without', total, [printQuery(part), number(total)])}
+                {t('library.nothing.without', total, [printQuery(part).trim(), number(total)])}
               </button>
             </li>
           ))}

@@ -22,7 +22,7 @@ export function QueryProblem({ id, text, error }: QueryProblemProps): JSX.Elemen
       {t('library.queryProblem', [expectedList(error.expected, locale, t)])}
       <code dir="ltr">
         {text.slice(0, position)}
-        <mark>{text.slice(position, end) || '␣'}</mark>
+        <mark>{text.slice(position, end) || '…'}</mark>
         {text.slice(end)}
       </code>
     </div>

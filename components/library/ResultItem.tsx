@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { ArticleRecord } from '../../core/library/records.ts';
 import { printRoute } from '../../core/library/route.ts';
 import { topicLabel } from '../../core/library/topic-label.ts';
-import { hostOf } from '../reader/article-details.ts';
+import { hostOf, sourceOf } from '../reader/article-details.ts';
 import { readingMinutes } from '../reader/reading-minutes.ts';
 import { useTranslate } from '../translation.ts';
 import { dayWriter } from './day-writer.ts';
@@ -45,11 +45,12 @@ function Facts({ record }: { readonly record: ArticleRecord }): JSX.Element {
   const number = useNumber();
   const locale = useLocale();
   const day = useMemo(() => dayWriter(locale), [locale]);
+  const source = sourceOf(record);
   const minutes = readingMinutes(record.wordCount);
   const { readAt, starredAt, archivedAt } = record.own;
   return (
     <p class="article-facts">
-      {record.canonicalSource !== null && <bdi>{hostOf(record.canonicalSource)}</bdi>}
+      {source !== null && <bdi>{hostOf(source)}</bdi>}
       {record.datePublished !== null && <time dateTime={record.datePublished}>{day(record.datePublished)}</time>}
       <span>{t('library.minutes', minutes, [number(minutes)])}</span>
       {starredAt !== null && <span class="article-state">{t('library.state.starred')}</span>}

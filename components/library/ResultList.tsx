@@ -5,7 +5,7 @@ import { indexNear } from './cursor.ts';
 import { usePageModel } from './page-context.ts';
 import { ResultItem } from './ResultItem.tsx';
 import { useDistanceFromTop } from './use-distance-from-top.ts';
-import { useWindowVirtualizer } from './use-window-virtualizer.ts';
+import { type ListPlace, placeOf, useWindowVirtualizer } from './use-window-virtualizer.ts';
 
 /** The height of an article with a headline, two lines of description and topics: what most have. */
 const USUAL_HEIGHT = 150;
@@ -13,14 +13,13 @@ const USUAL_HEIGHT = 150;
 export interface ResultListProps {
   /** What `aria-setsize` says: while the library is still being read, more than can be drawn. */
   readonly total: number;
-  /** Where the window is scrolled to at first, in CSS pixels. */
-  readonly initialOffset: number;
-  /** Told where the window was scrolled to when the list goes. */
-  readonly leave: (offset: number) => void;
+  readonly place: ListPlace;
+  /** Told where the list was when it goes. */
+  readonly leave: (place: ListPlace) => void;
 }
 
 /** The articles found, of which only those near the window are in the page; the one with the focus always is. */
-export function ResultList({ total, initialOffset, leave }: ResultListProps): JSX.Element {
+export function ResultList({ total, place, leave }: ResultListProps): JSX.Element {
   const t = useTranslate();
   const { results, articles, cursor } = usePageModel();
   const list = useRef<HTMLUListElement>(null);
@@ -34,14 +33,16 @@ export function ResultList({ total, initialOffset, leave }: ResultListProps): JS
     estimate: USUAL_HEIGHT,
     margin,
     kept: index,
-    initialOffset,
+    place,
   });
-  useLayoutEffect(() => () => leave(window.scrollY), []);
+  useLayoutEffect(() => () => leave(placeOf(virtualizer)), []);
   const hadFocus = list.current?.contains(document.activeElement) ?? false;
 
   useLayoutEffect(() => {
-    const lostFocus = hadFocus && !list.current?.contains(document.activeElement);
-    if (index < 0 || current === null || !(current.focus || lostFocus)) return;
+    if (index < 0 || current === null) return;
+    const isWanted = current.focus && found.slugAt(index) === current.slug;
+    const isLost = hadFocus && !list.current?.contains(document.activeElement);
+    if (!isWanted && !isLost) return;
     virtualizer.scrollToIndex(index, { align: 'auto' });
     const link = list.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`);
     if (!link) return;

@@ -5,7 +5,7 @@ export interface Cursor {
   readonly slug: string;
   /** Where it was in the results: the place to go on from when it is no longer there. */
   readonly index: number;
-  /** The link of the article is to have the focus as soon as it is drawn. */
+  /** The link of the article is to have the focus as soon as it is in the list, unless something else gets it before. */
   readonly focus: boolean;
 }
 

@@ -10,6 +10,7 @@ import { createToasts, type Toasts } from '../shell/toasts.ts';
 import type { Cursor } from './cursor.ts';
 import type { LibraryPageServices } from './page-services.ts';
 import { createSavedArticles, type SavedArticles } from './saved-articles.ts';
+import type { ListPlace } from './use-window-virtualizer.ts';
 
 /**
  * The state of the page. Everything a person can link to follows from the hash; what is kept beside it is only where
@@ -31,8 +32,8 @@ export interface PageModel {
   /** The article the keyboard is on. */
   readonly cursor: Signal<Cursor | null>;
   readonly helpOpen: Signal<boolean>;
-  /** Window offsets of lists that were left, by hash. */
-  readonly offsets: Map<string, number>;
+  /** Where the lists that were left were scrolled to, by hash. */
+  readonly places: Map<string, ListPlace>;
   /** The hash of the list to go back to. */
   readonly listHash: ReadonlySignal<string>;
   narrow(query: Query): void;
@@ -72,7 +73,7 @@ export function createPageModel(services: LibraryPageServices): PageModel {
     }),
     cursor: signal<Cursor | null>(null),
     helpOpen: signal(false),
-    offsets: new Map(),
+    places: new Map(),
     listHash,
     narrow: (next) => location.go(printRoute({ page: 'list', queryText: printQuery(next) })),
     retry() {

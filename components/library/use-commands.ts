@@ -13,8 +13,16 @@ export function useCommands(model: PageModel, actions: ArticleActions): void {
       const command = arrowCommand(event) ?? commandOf(event, model.preferences.value?.singleKeys ?? false);
       if (command !== null && run(command, model, actions)) event.preventDefault();
     };
+    const forgetFocus = () => {
+      const cursor = model.cursor.peek();
+      if (cursor?.focus) model.cursor.value = { ...cursor, focus: false };
+    };
     document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    document.addEventListener('focusin', forgetFocus);
+    return () => {
+      document.removeEventListener('keydown', press);
+      document.removeEventListener('focusin', forgetFocus);
+    };
   }, [model, actions]);
 }
 

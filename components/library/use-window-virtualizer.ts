@@ -3,6 +3,7 @@ import {
   observeWindowOffset,
   observeWindowRect,
   type Range,
+  type VirtualItem,
   Virtualizer,
   type VirtualizerOptions,
   windowScroll,
@@ -18,7 +19,15 @@ export interface WindowListOptions {
   readonly margin: number;
   /** An item that stays in the page wherever it was scrolled to, because it has the focus; -1 for none. */
   readonly kept: number;
-  readonly initialOffset: number;
+  readonly place: ListPlace;
+}
+
+/** Where a list was left: what brings the same articles to the same spot again. */
+export interface ListPlace {
+  /** How far the window was scrolled, in CSS pixels. */
+  readonly offset: number;
+  /** The heights that were measured so far. */
+  readonly measured: readonly VirtualItem[];
 }
 
 export type WindowVirtualizer = Virtualizer<Window, HTMLElement>;
@@ -34,14 +43,20 @@ export function useWindowVirtualizer(options: WindowListOptions): WindowVirtuali
   return virtualizer;
 }
 
+/** Where the list is now. */
+export function placeOf(virtualizer: WindowVirtualizer): ListPlace {
+  return { offset: window.scrollY, measured: virtualizer.takeSnapshot() };
+}
+
 function virtualizerOptions(options: WindowListOptions): VirtualizerOptions<Window, HTMLElement> {
-  const { count, keyOf, estimate, margin, kept, initialOffset } = options;
+  const { count, keyOf, estimate, margin, kept, place } = options;
   return {
     count,
     getItemKey: keyOf,
     estimateSize: () => estimate,
     scrollMargin: margin,
-    initialOffset,
+    initialOffset: place.offset,
+    initialMeasurementsCache: [...place.measured],
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     overscan: 6,
     // A list that was scrolled keeps its place when something is saved above it; at the top the new item shows.

@@ -1,3 +1,4 @@
+import '../../components/theme.css';
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import { windowHash } from '../../components/library/hash-location.ts';
@@ -9,7 +10,6 @@ import { createLibrary } from '../../services/page-library.ts';
 import { createPreferenceStore } from '../../services/preferences.ts';
 import { storageUsed } from '../../services/storage-used.ts';
 import { openStore } from '../../storage/store.ts';
-import '../../components/theme.css';
 import '../../components/shell/shell.css';
 import '../../components/library/library.css';
 

@@ -1,0 +1,115 @@
+import '../../../components/theme.css';
+import axe from 'axe-core';
+import { render } from 'preact';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { page } from 'vitest/browser';
+import { windowHash } from '../../../components/library/hash-location.ts';
+import { LibraryPage } from '../../../components/library/LibraryPage.tsx';
+import { TranslationProvider } from '../../../components/translation.ts';
+import type { ArticleRecord } from '../../../core/library/records.ts';
+import { DEFAULT_PREFERENCES, type PreferenceStore, type Preferences } from '../../../services/library.ts';
+import { type FakeLibrary, fakeLibrary } from '../../support/fake-library.ts';
+import { english } from '../../support/translate.ts';
+
+export interface OpenPage {
+  readonly library: FakeLibrary;
+  readonly preferences: PreferenceStore;
+  /** Lets the time of every waiting timer pass. */
+  elapse(): void;
+}
+
+export interface PageSetting {
+  readonly records?: readonly ArticleRecord[];
+  readonly library?: FakeLibrary;
+  readonly hash?: string;
+  readonly preferences?: Partial<Preferences>;
+}
+
+const DAY_OF_THE_TESTS = Date.UTC(2026, 5, 30);
+
+let close = () => {};
+beforeEach(() => page.viewport(1280, 900));
+afterEach(() => close());
+
+/** Opens the library page at `hash`, as a tab would; it is closed after the test. */
+export function openPage({
+  records = [],
+  library = fakeLibrary(records),
+  hash = '#/',
+  ...rest
+}: PageSetting): OpenPage {
+  window.history.replaceState(null, '', hash);
+  window.scrollTo(0, 0);
+  const host = document.body.appendChild(document.createElement('div'));
+  const preferences = memoryPreferences({ ...DEFAULT_PREFERENCES, ...rest.preferences });
+  const timers = new Set<() => void>();
+  const services = {
+    library,
+    preferences,
+    location: windowHash(window),
+    now: () => DAY_OF_THE_TESTS,
+    after: (_: number, run: () => void) => {
+      timers.add(run);
+      return () => timers.delete(run);
+    },
+    storageUsed: () => Promise.resolve(12_300_000),
+    locale: 'en-GB',
+  };
+  render(
+    <TranslationProvider value={english}>
+      <LibraryPage services={services} />
+    </TranslationProvider>,
+    host,
+  );
+  close = () => {
+    render(null, host);
+    host.remove();
+    delete document.documentElement.dataset['theme'];
+    document.documentElement.removeAttribute('dir');
+  };
+  return {
+    library,
+    preferences,
+    elapse() {
+      for (const run of [...timers]) run();
+      timers.clear();
+    },
+  };
+}
+
+function memoryPreferences(initial: Preferences): PreferenceStore {
+  let current = initial;
+  const listeners = new Set<(preferences: Preferences) => void>();
+  return {
+    load: () => Promise.resolve(current),
+    async change(change) {
+      current = { ...current, ...change };
+      for (const listener of listeners) listener(current);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The headlines of the articles in the page, in order. */
+export function headlines(): string[] {
+  return page
+    .getByRole('list', { name: 'Articles', exact: true })
+    .getByRole('heading')
+    .elements()
+    .map((heading) => heading.textContent ?? '');
+}
+
+/** Waits until the count says `text`. */
+export async function expectCount(text: string): Promise<void> {
+  await expect.element(page.getByRole('status').first()).toHaveTextContent(new RegExp(`^${text}$`));
+}
+
+/** What axe finds wrong, one line a fault. */
+export async function accessibilityFaults(): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+}
