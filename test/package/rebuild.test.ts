@@ -44,8 +44,15 @@ async function writeFiles(files: Files, folder: string): Promise<void> {
 function npm(folder: string, ...args: readonly string[]): void {
   const { status, stdout, stderr } = spawnSync('npm', args, {
     cwd: folder,
+    env: withoutVitest(process.env),
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });
   if (status !== 0) throw new Error(`npm ${args.join(' ')} failed:\n${stdout}\n${stderr}`);
+}
+
+/** What vitest sets would make the build one for tests: `NODE_ENV` decides which half of a library is kept. */
+function withoutVitest(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const ours = /^(NODE_ENV|VITEST\w*|TEST|MODE|DEV|PROD|SSR|BASE_URL)$/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
 }
