@@ -6,7 +6,7 @@ import { topicLabel } from '../../core/library/topic-label.ts';
 import { directionOf } from '../../core/reading/direction.ts';
 import { webAddress } from '../../core/reading/link.ts';
 import { useTranslate } from '../translation.ts';
-import { hostOf, languageName, writeDate } from './article-details.ts';
+import { hostOf, languageName, sourceOf, writeDate } from './article-details.ts';
 import { FacetLinks } from './FacetLinks.tsx';
 import { OutsideLink } from './OutsideLink.tsx';
 
@@ -48,11 +48,13 @@ interface PartProps {
   readonly locale: string;
 }
 
-function Kicker({ record: { canonicalSource, inLanguage, wordCount }, locale }: PartProps): JSX.Element {
+function Kicker({ record, locale }: PartProps): JSX.Element {
   const t = useTranslate();
+  const { inLanguage, wordCount } = record;
+  const source = sourceOf(record);
   return (
     <p class="reader-kicker">
-      {canonicalSource !== null && <span dir="ltr">{hostOf(canonicalSource)}</span>}
+      {source !== null && <span dir="ltr">{hostOf(source)}</span>}
       {inLanguage !== null && <span>{languageName(inLanguage, locale)}</span>}
       {wordCount > 0 && <span>{t('reader.minutes', readingMinutes(wordCount))}</span>}
     </p>
@@ -61,8 +63,8 @@ function Kicker({ record: { canonicalSource, inLanguage, wordCount }, locale }: 
 
 function Byline({ record, locale }: PartProps): JSX.Element {
   const t = useTranslate();
-  const { slug, datePublished, dateModified, canonicalSource } = record;
-  const source = canonicalSource === null ? null : webAddress(canonicalSource, null);
+  const { slug, datePublished, dateModified } = record;
+  const source = sourceOf(record);
   const address = webAddress(articleAddress(slug), null);
   return (
     <p class="reader-byline">

@@ -1,9 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { SavedArticle } from '../../core/library/records.ts';
-import { webAddress } from '../../core/reading/link.ts';
 import type { ReadingTree } from '../../core/reading/tree.ts';
 import { useTranslate } from '../translation.ts';
-import { writeMoment } from './article-details.ts';
+import { sourceOf, writeMoment } from './article-details.ts';
 import { OutsideLink } from './OutsideLink.tsx';
 
 interface ReaderNoticesProps {
@@ -15,7 +14,7 @@ interface ReaderNoticesProps {
 /** What a reader must know before trusting the copy: that it is cut, empty, lossy, or all that is left. */
 export function ReaderNotices({ article: { record, body }, tree, locale }: ReaderNoticesProps): JSX.Element {
   const t = useTranslate();
-  const source = record.canonicalSource === null ? null : webAddress(record.canonicalSource, null);
+  const source = sourceOf(record);
   const link = source !== null && <OutsideLink address={source}>{t('reader.originalSource')}</OutsideLink>;
   return (
     <>

@@ -1,13 +1,17 @@
 import type { Entity } from '../../core/article/article.ts';
+import type { ArticleRecord } from '../../core/library/records.ts';
+import { type WebAddress, webAddress } from '../../core/reading/link.ts';
 import type { Translate } from '../translation.ts';
 
 /** The small print of an article in the reader's words: dates, language, source, kinds of entity. */
 
 /** Writes a date of the article: a date known only to the day means that day everywhere. */
 export function writeDate(date: string, locale: string): string {
+  const milliseconds = Date.parse(date);
+  if (Number.isNaN(milliseconds)) return date;
   const isDay = date.length === 'YYYY-MM-DD'.length;
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...(isDay && { timeZone: 'UTC' }) });
-  return format.format(Date.parse(date));
+  return format.format(milliseconds);
 }
 
 /** Writes a moment on this machine, to the minute. */
@@ -24,8 +28,13 @@ export function languageName(tag: string, locale: string): string {
   }
 }
 
+/** Where the original story stands, or null when that is unknown or may not be a link. */
+export function sourceOf({ canonicalSource }: Pick<ArticleRecord, 'canonicalSource'>): WebAddress | null {
+  return canonicalSource === null ? null : webAddress(canonicalSource, null);
+}
+
 /** The host of an address as people say it, without `www.`. */
-export function hostOf(address: string): string {
+export function hostOf(address: WebAddress): string {
   return new URL(address).hostname.replace(/^www\./, '');
 }
 
