@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEEPEST_INLINE } from '../../../core/reading/inlines.ts';
 import { DEEPEST_NESTING, LONGEST_MARKDOWN, parseMarkdown } from '../../../core/reading/markdown.ts';
 import type { Block, Inline } from '../../../core/reading/tree.ts';
-import { nodesOf, textOf } from './walk.ts';
+import { measured, nodesOf, textOf } from './walk.ts';
 
 const BASE = 'https://source.example/stories/one';
 const blocksOf = (markdown: string): readonly Block[] => parseMarkdown(markdown, BASE).blocks;
@@ -156,6 +157,12 @@ describe('limits', () => {
     ).toBe(true);
     expect(parseMarkdown(`${'> '.repeat(DEEPEST_NESTING + 1)}a`, BASE).truncated).toBe(true);
     expect(parseMarkdown(`${'> '.repeat(DEEPEST_NESTING - 1)}a`, BASE).truncated).toBe(false);
+  });
+
+  it('drops emphasis nested deeper than a page can be drawn, and keeps its text', () => {
+    const nested = `${'**a '.repeat(100)}b${' c**'.repeat(100)}`;
+    expect(measured(parseMarkdown(nested, BASE)).depth).toBe(DEEPEST_INLINE + 2);
+    expect(textOf(parseMarkdown(nested, BASE)).replaceAll(' ', '')).toBe(`${'a'.repeat(100)}b${'c'.repeat(100)}`);
   });
 
   it('shows what fitted of a paragraph that was cut', () => {
