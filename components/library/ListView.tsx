@@ -25,9 +25,10 @@ export function ListView(): JSX.Element {
     }
   }, [cursor]);
 
+  const isEmpty = phase === 'complete' && articles.total.value === 0;
   if (phase === 'failed') return <LibraryFailed />;
   return (
-    <div class="library">
+    <div class="library" data-empty={isEmpty || undefined}>
       <h1 class="visually-hidden">{t('library.title')}</h1>
       {phase === 'complete' && articles.total.value > 0 && <FacetColumn />}
       <div ref={column} class="library-results" aria-busy={phase !== 'complete'}>
@@ -40,9 +41,8 @@ export function ListView(): JSX.Element {
             leave={(place) => places.set(hash, place)}
           />
         )}
-        {phase === 'complete' &&
-          results.value.total === 0 &&
-          (articles.total.value === 0 ? <EmptyLibrary /> : <NothingMatches />)}
+        {isEmpty && <EmptyLibrary />}
+        {phase === 'complete' && !isEmpty && results.value.total === 0 && <NothingMatches />}
       </div>
     </div>
   );

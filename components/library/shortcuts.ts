@@ -35,13 +35,17 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
   SHORTCUTS.flatMap(({ command, keys }) => keys.map((key) => [key, command] as const)),
 );
 
+/** A key that is held down goes on moving, but does not go on removing. */
+const REPEATABLE: ReadonlySet<Command> = new Set(['next', 'previous']);
+
 /** The command of a key press, or null when the press belongs to the browser or to what has the focus. */
 export function commandOf(event: KeyboardEvent, singleKeys: boolean): Command | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
   const focused = event.target instanceof Element ? event.target : null;
   if (focused !== null && (isTyping(focused) || focused.closest('dialog') !== null)) return null;
   if (event.key === 'Enter') return focused === document.body ? 'open' : null;
-  return singleKeys ? (COMMANDS.get(event.key) ?? null) : null;
+  const command = singleKeys ? (COMMANDS.get(event.key) ?? null) : null;
+  return event.repeat && command !== null && !REPEATABLE.has(command) ? null : command;
 }
 
 const NOT_TYPED_INTO = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'range', 'color', 'file']);

@@ -84,6 +84,16 @@ test('# removes the article, the next one has the focus, and z brings it back', 
   expect(headlines()).toHaveLength(3);
 });
 
+test('a key that is held down removes one article, not all', async () => {
+  const { library } = await openThree();
+  await press('j');
+  const held = new KeyboardEvent('keydown', { key: '#', repeat: true, bubbles: true, cancelable: true });
+  document.activeElement?.dispatchEvent(held);
+  await press('j');
+  await expect.poll(focusedText).toBe('Headline number 2');
+  expect(library.held.size).toBe(3);
+});
+
 test('/ goes to the search box, where letters are letters', async () => {
   const { library } = await openThree();
   await press('j');
