@@ -47,8 +47,8 @@ export default defineConfig({
           name: 'package',
           environment: 'node',
           include: [ON_PACKAGES],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
       {
