@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { addressOf, SEED_SLUG } from '../test/site/article.ts';
 import { type DemoSite, startDemoSite } from '../test/site/demo-site.ts';
 import { install } from '../test/support/browser/driver.ts';
 import { type BrowserName, executable } from '../test/support/browser/executables.ts';
 import { launchBrowser } from '../test/support/browser/session.ts';
 
 /** Where a look around starts: an article that the real site and the demo site both have. */
-export const FIRST_ADDRESS =
-  'https://wpnews.pro/news/south-korea-japan-agree-continued-defense-cooperation-including-ai';
+const FIRST_ADDRESS = addressOf(SEED_SLUG);
 
 const BUILT = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' } as const;
 
@@ -52,6 +52,7 @@ async function showFirstPage(browser: Browser, open: (address: string) => Promis
   const [empty] = await browser.pages();
   await open(FIRST_ADDRESS);
   await empty?.close();
+  console.log(`Offprint is in the toolbar, on ${FIRST_ADDRESS}. Close the browser, or press Ctrl-C here, to end.`);
 }
 
 function closed(browser: Browser): Promise<void> {
