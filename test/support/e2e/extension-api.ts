@@ -1,0 +1,13 @@
+/** As much of the extension's own `chrome` object as actions in the silent page use; they run in the browser, not here. */
+export interface ExtensionApi {
+  readonly action: { getBadgeText(tab: { tabId?: number }): Promise<string> };
+  readonly alarms: {
+    create(name: string, alarm: { when: number }): Promise<void>;
+    get(name: string): Promise<{ readonly scheduledTime: number } | undefined>;
+  };
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+  readonly tabs: {
+    get(tabId: number): Promise<{ readonly url?: string }>;
+    query(filter: object): Promise<readonly { readonly id?: number; readonly url?: string }[]>;
+  };
+}

@@ -1,0 +1,85 @@
+import type {
+  ArticleRecord,
+  BinRecord,
+  BodyRecord,
+  ChangeRecord,
+  OriginalRecord,
+  QueueRecord,
+  RedirectRecord,
+  RevisionRecord,
+} from '../../../core/library/records.ts';
+import type { Session } from '../browser/session.ts';
+
+/** The bytes of an original, as base64, since no byte array crosses from the browser to the test. */
+export type StoredOriginal = Omit<OriginalRecord, 'bytes'> & { readonly bytes: string };
+
+/** Everything in the database `offprint`, as one read transaction saw it. */
+export interface StoredLibrary {
+  readonly articles: readonly ArticleRecord[];
+  readonly bodies: readonly BodyRecord[];
+  readonly originals: readonly StoredOriginal[];
+  readonly revisions: readonly RevisionRecord[];
+  readonly bin: readonly BinRecord[];
+  readonly redirects: readonly RedirectRecord[];
+  readonly queue: readonly QueueRecord[];
+  readonly changes: readonly ChangeRecord[];
+}
+
+const EMPTY: StoredLibrary = {
+  articles: [],
+  bodies: [],
+  originals: [],
+  revisions: [],
+  bin: [],
+  redirects: [],
+  queue: [],
+  changes: [],
+};
+
+/** Reads the whole database past the product, so that a fault in its own reading cannot hide one in its writing. */
+export async function readLibrary(session: Session): Promise<StoredLibrary> {
+  return { ...EMPTY, ...(await session.inExtension(readStores, 'offprint')) };
+}
+
+/** What is stored under one slug, in every store but the log of changes. */
+export function storedUnder(library: StoredLibrary, slug: string) {
+  const { articles, bodies, originals, revisions, bin, redirects, queue } = library;
+  const own = <T extends { readonly slug: string }>(records: readonly T[]) =>
+    records.filter((one) => one.slug === slug);
+  return {
+    articles: own(articles),
+    bodies: own(bodies),
+    originals: own(originals),
+    revisions: own(revisions),
+    bin: own(bin),
+    redirects: redirects.filter(({ from, to }) => from === slug || to === slug),
+    queue: own(queue),
+  };
+}
+
+async function readStores(name: string): Promise<Partial<StoredLibrary>> {
+  const known = await indexedDB.databases();
+  if (!known.some((database) => database.name === name)) return {};
+  const settle = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const base64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  const database = await settle(indexedDB.open(name));
+  try {
+    const names = [...database.objectStoreNames];
+    const transaction = database.transaction(names);
+    const entries = names.map(async (store) => {
+      const [records, keys] = await Promise.all([
+        settle(transaction.objectStore(store).getAll()),
+        settle(transaction.objectStore(store).getAllKeys()),
+      ]);
+      return [store, store === 'changes' ? records.map((one, index) => ({ sequence: keys[index], ...one })) : records];
+    });
+    const stores: Partial<StoredLibrary> = Object.fromEntries(await Promise.all(entries));
+    return JSON.parse(JSON.stringify(stores, (_, value) => (value instanceof Uint8Array ? base64(value) : value)));
+  } finally {
+    database.close();
+  }
+}
