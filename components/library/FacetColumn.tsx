@@ -7,6 +7,7 @@ import { FacetGroup } from './FacetGroup.tsx';
 import { facetLabels } from './facet-labels.ts';
 import { facetViews } from './facet-view.ts';
 import { useLocale, usePageModel } from './page-context.ts';
+import './facets.css';
 
 /** The column of facets; on a narrow page, behind a button. */
 export function FacetColumn(): JSX.Element | null {

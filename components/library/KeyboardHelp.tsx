@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { useTranslate } from '../translation.ts';
 import { usePageModel } from './page-context.ts';
 import { SHORTCUTS } from './shortcuts.ts';
+import './keys.css';
 
 /** The dialog that lists the keys. */
 export function KeyboardHelp(): JSX.Element {

@@ -6,6 +6,7 @@ import { useTranslate } from '../translation.ts';
 import { useNumber, usePageModel } from './page-context.ts';
 import { useArrival } from './use-arrival.ts';
 import { usePageTitle } from './use-page-title.ts';
+import './notices.css';
 
 /** Nothing was saved yet: how to begin. */
 export function EmptyLibrary(): JSX.Element {

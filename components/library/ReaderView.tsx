@@ -10,6 +10,7 @@ import { usePageModel } from './page-context.ts';
 import { arriveAt } from './use-arrival.ts';
 import { usePageTitle } from './use-page-title.ts';
 import { useSavedArticle } from './use-saved-article.ts';
+import './sheet.css';
 
 export interface ReaderViewProps {
   readonly slug: string;

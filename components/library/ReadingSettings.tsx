@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { ReadingControls } from '../reader/ReadingControls.tsx';
+import { ReadingChoices } from '../reader/ReadingChoices.tsx';
 import { useTranslate } from '../translation.ts';
 import { usePageModel } from './page-context.ts';
 
@@ -11,10 +11,12 @@ export function ReadingSettings(): JSX.Element {
     <section aria-labelledby="settings-reading">
       <h2 id="settings-reading">{t('library.settings.reading')}</h2>
       {preferences.value !== null && (
-        <ReadingControls
-          preferences={preferences.value}
-          onChange={(change) => void services.preferences.change(change)}
-        />
+        <div class="settings-choices">
+          <ReadingChoices
+            preferences={preferences.value}
+            onChange={(change) => void services.preferences.change(change)}
+          />
+        </div>
       )}
     </section>
   );

@@ -6,6 +6,7 @@ import { usePageModel } from './page-context.ts';
 import { ResultItem } from './ResultItem.tsx';
 import { useDistanceFromTop } from './use-distance-from-top.ts';
 import { type ListPlace, placeOf, useWindowVirtualizer } from './use-window-virtualizer.ts';
+import './articles.css';
 
 /** The height of an article with a headline, two lines of description and topics: what most have. */
 const USUAL_HEIGHT = 150;

@@ -4,6 +4,7 @@ import { printRoute } from '../../core/library/route.ts';
 import { useTranslate } from '../translation.ts';
 import { usePageModel } from './page-context.ts';
 import { QueryProblem } from './QueryProblem.tsx';
+import './search.css';
 
 const PROBLEM_ID = 'search-problem';
 

@@ -5,6 +5,8 @@ import { ReadingSettings } from './ReadingSettings.tsx';
 import { StorageSettings } from './StorageSettings.tsx';
 import { useArrival } from './use-arrival.ts';
 import { usePageTitle } from './use-page-title.ts';
+import './sheet.css';
+import './settings.css';
 
 /** The settings: theme and reading, keys, and what the library takes on this device. */
 export function SettingsView(): JSX.Element {

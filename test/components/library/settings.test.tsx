@@ -27,3 +27,11 @@ test('a theme chosen in another tab is the theme of this one', async () => {
   await open.preferences.change({ theme: 'sepia' });
   await expect.poll(() => document.documentElement.dataset['theme']).toBe('sepia');
 });
+
+test('a theme chosen here is kept and shows at once', async () => {
+  const open = openPage({ records: sampleRecords(2), hash: '#/settings' });
+  await page.getByRole('group', { name: 'Theme' }).getByRole('radio', { name: 'Dark' }).click();
+  await expect.poll(() => document.documentElement.dataset['theme']).toBe('dark');
+  expect(await open.preferences.load()).toMatchObject({ theme: 'dark' });
+  expect(await accessibilityFaults()).toEqual([]);
+});
