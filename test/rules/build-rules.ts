@@ -11,9 +11,12 @@ const KNOWN_ADDRESSES = [
   /^https?:\/\/schema\.org\/\w*$/,
 ];
 
-/** Addresses of any other place, `//host` in a page included. */
+/**
+ * Addresses of any other place, `//host` in a page included. A scheme alone names no place: it is put before addresses
+ * out of articles, which nothing but a person's click opens.
+ */
 export function foreignAddresses(text: string): string[] {
-  const absolute = text.match(/\b(?:https?|wss?|ftp):\/\/[\w.\-/%?=#:@]*/g) ?? [];
+  const absolute = text.match(/\b(?:https?|wss?|ftp):\/\/\w[\w.\-/%?=#:@]*/g) ?? [];
   const relative = text.match(/(?:src|href|url\()=?["']?\/\/[\w.-]+/g) ?? [];
   return [...absolute.filter((address) => !KNOWN_ADDRESSES.some((known) => known.test(address))), ...relative];
 }
