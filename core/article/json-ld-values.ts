@@ -37,6 +37,17 @@ export function textOf(value: unknown, language: string | null): string | null {
   return first;
 }
 
+/** A node without keys or prototype. */
+export function emptyNode(): Record<string, unknown> {
+  return Object.create(null) as Record<string, unknown>;
+}
+
+/** Gives `target` the properties of `source` that it does not have, and returns it. */
+export function addMissing(target: Record<string, unknown>, source: Node): Record<string, unknown> {
+  for (const key of Object.keys(source)) if (!Object.hasOwn(target, key)) target[key] = source[key];
+  return target;
+}
+
 /** Takes the vocabulary off a term: `https://schema.org/Person`, `schema:Person` and `Person` are one. */
 export function localName(term: string): string {
   if (!/[/#:]/.test(term)) return term;

@@ -2,15 +2,15 @@ import { problem } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { ArticleDraft } from './article.ts';
 import { findArticle } from './find-article.ts';
-import { readGraph } from './graph.ts';
 import { readArticle } from './read-article.ts';
+import { readGraph } from './read-graph.ts';
 import { LONGEST_BODY } from './text.ts';
 
 /**
  * The parsing pipeline. The site tells one article in several ways: JSON-LD (`.jsonld`, or inline in the page), its native
  * record (`.json`, bare or in an API's envelope), Markdown and text. Each way has its parser, and each parser answers with the
  * same thing, an `ArticleDraft`: the fields that this source told, already in normal form, and nothing about those it did not
- * tell. All structured forms go through this file: the JSON value becomes a graph of nodes (`graph.ts`); the node that is our
+ * tell. All structured forms go through this file: the JSON value becomes a graph of nodes (`read-graph.ts`); the node that is our
  * article is found by type and by the address it claims (`find-article.ts`); its fields are read under every name they go by
  * (`read-article.ts`, and `subjects.ts` for topics and entities). `source-plan.ts` decides from the drafts so far what to ask
  * next, and `assemble-article.ts` makes one article of them, field by field, remembering where each came from. The input is
