@@ -31,6 +31,10 @@ describe('folding', () => {
     expect(fold(one)).not.toBe(fold(other));
   });
 
+  test('makes the last letter of a Greek word the same as one inside a word', () => {
+    expect(fold('ΟΔΟΣΗΜΑ')).toContain(fold('οδος'));
+  });
+
   test('of a folded text changes nothing, whatever its case was', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
