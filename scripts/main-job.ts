@@ -6,7 +6,7 @@ import { addressOf, SEED_SLUG } from '../test/site/article.ts';
 import type { DemoSite } from '../test/site/demo-site.ts';
 import { byRole, clickByRole, textOf, waitForText } from '../test/support/browser/by-role.ts';
 import { readStore } from '../test/support/browser/database.ts';
-import { screenshot } from '../test/support/browser/screenshot.ts';
+import { type Look, screenshot } from '../test/support/browser/screenshot.ts';
 import type { Session } from '../test/support/browser/session.ts';
 
 /**
@@ -17,6 +17,8 @@ import type { Session } from '../test/support/browser/session.ts';
 
 type Step = <T>(what: string, action: () => Promise<T>) => Promise<T>;
 
+/** Firefox shows the popup in a tab, which is given a popup's size here; the real one in Chromium has its own. */
+const POPUP_IN_TAB = { width: 400, height: 420 };
 const LOOKS = { library: { width: 1200, height: 800 }, reader: { width: 1000, height: 1000 } } as const;
 
 /** Runs the main job and reports each step as one line; a step that fails throws an Error that names it and says why. */
@@ -39,8 +41,8 @@ export async function runMainJob(
       throw new Error(`${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
     }
   };
-  const picture = (page: Page, name: keyof typeof LOOKS | 'popup') =>
-    screenshot(session, page, `${screenshotsDir}/${name}.png`, name === 'popup' ? {} : LOOKS[name]);
+  const picture = (page: Page, name: string, look: Look) =>
+    screenshot(session, page, `${screenshotsDir}/${name}.png`, look);
 
   const page = await step(`Opens ${addressOf(SEED_SLUG)}`, () => session.openPage(addressOf(SEED_SLUG)));
   const popup = await step('Opens the popup, which names the article', async () => {
@@ -55,7 +57,7 @@ export async function runMainJob(
   for (const line of await step('Finds the article in the database', () => describeStored(session, title))) {
     report(`      ${line}`);
   }
-  await picture(popup, 'popup');
+  await picture(popup, 'popup', session.name === 'firefox' ? POPUP_IN_TAB : {});
 
   await step('Takes the site down and cuts the network', async () => {
     site.goDown();
@@ -67,9 +69,9 @@ export async function runMainJob(
       await narrowByTopics(library, topics);
       await byRole(await byRole(library, 'list', 'Articles'), 'link', title);
     });
-    await picture(library, 'library');
+    await picture(library, 'library', LOOKS.library);
     await step('Opens it in the reader, whole', () => read(library, title, article.body_md));
-    await picture(library, 'reader');
+    await picture(library, 'reader', LOOKS.reader);
   } finally {
     await session.goOffline(false);
     site.goUp();

@@ -1,11 +1,16 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, SEED_SLUG } from '../site/article.ts';
 import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
 import { findAccessibilityFaults } from '../support/browser/axe.ts';
+import { byRole, clickByRole, textOf, waitForText } from '../support/browser/by-role.ts';
+import { readStore } from '../support/browser/database.ts';
 import type { BrowserName } from '../support/browser/executables.ts';
 import { writeProbeExtension } from '../support/browser/probe-extension.ts';
+import { screenshot } from '../support/browser/screenshot.ts';
 import { launchBrowser, type Session } from '../support/browser/session.ts';
 
 const HEADLINE = 'South Korea, Japan Agree Continued Defense Cooperation Including AI';
@@ -154,6 +159,35 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     const page = await session.openExtensionPage('library.html');
     await page.evaluate(() => document.body.append(document.createElement('button')));
     expect((await findAccessibilityFaults(page)).join('\n')).toContain('button-name');
+    await page.close();
+  });
+
+  it('reads a store without making one that is not there', async () => {
+    expect(await readStore(session, 'articles')).toEqual([]);
+    const names = await session.inExtension(async () => (await indexedDB.databases()).map(({ name }) => name));
+    expect(names).not.toContain('offprint');
+  });
+
+  it('takes a picture of the size asked for, dark or light', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'offprint-pictures-'));
+    const page = await session.openPage(ADDRESS);
+    const seen: string[] = [];
+    for (const dark of [true, false]) {
+      await screenshot(session, page, `${folder}/picture.png`, { width: 400, height: 300, dark });
+      seen.push(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
+    }
+    expect(seen).toEqual(['rgb(14, 20, 24)', 'rgb(251, 252, 250)']);
+    const header = readFileSync(join(folder, 'picture.png'));
+    expect([header.readUInt32BE(16), header.readUInt32BE(20)]).toEqual([400, 300]);
+    rmSync(folder, { recursive: true });
+    await page.close();
+  });
+
+  it('finds things by role and name', async () => {
+    const page = await session.openPage('https://wpnews.pro/topics');
+    expect(await textOf(await byRole(page, 'heading', 'Topics'))).toBe('Topics');
+    await clickByRole(page, 'link', 'AI Policy');
+    expect(await waitForText(page, 'heading', 'Policy')).toBe('AI Policy');
     await page.close();
   });
 

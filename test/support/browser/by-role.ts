@@ -27,14 +27,19 @@ export async function textOf(element: ElementHandle): Promise<string> {
   return (text ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** Waits until some element with this role says `text`, and gives all that it says. */
+async function textsOf(page: Page, role: string): Promise<string[]> {
+  const elements = await page.$$(selector(role, null));
+  const texts = await Promise.all(elements.map(textOf));
+  await Promise.all(elements.map((element) => element.dispose()));
+  return texts;
+}
+
+/** Waits until some element with this role says `text`, and gives all that it says. A page that changes meanwhile is asked again. */
 export async function waitForText(page: Page, role: string, text: string): Promise<string> {
   const deadline = Date.now() + PATIENCE;
   let said: string[] = [];
   while (Date.now() < deadline) {
-    const elements = await page.$$(selector(role, null));
-    said = await Promise.all(elements.map((element) => textOf(element).catch(() => '')));
-    await Promise.all(elements.map((element) => element.dispose().catch(() => {})));
+    said = await textsOf(page, role).catch(() => []);
     const right = said.find((one) => one.includes(text));
     if (right !== undefined) return right;
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -17,6 +17,7 @@ function switches(options: DriverOptions): string[] {
     '--disable-quic',
     '--disable-component-update',
     '--hide-crash-restore-bubble',
+    '--window-size=1280,900',
     `--host-resolver-rules=${hostRules(options)}`,
     '--ignore-certificate-errors',
     ...(options.extraArgs ?? []),
