@@ -72,6 +72,7 @@ export async function runMainJob(
     await picture(library, 'library', LOOKS.library);
     await step('Opens it in the reader, whole', () => read(library, title, article.body_md));
     await picture(library, 'reader', LOOKS.reader);
+    await step('Removes it, and brings it back with “Undo”', () => removeAndUndo(session, library));
   } finally {
     await session.goOffline(false);
     site.goUp();
@@ -122,4 +123,12 @@ async function read(library: Page, title: string, body: string): Promise<void> {
   const shown = await textOf(reader);
   const end = body.trim().slice(-60);
   if (!shown.includes(end)) throw new Error(`the body does not end in “${end}”`);
+}
+
+async function removeAndUndo(session: Session, library: Page): Promise<void> {
+  await clickByRole(library, 'button', 'Remove');
+  await clickByRole(library, 'button', 'Undo');
+  await waitForText(library, 'status', '1 article');
+  const { length } = await readStore(session, 'articles');
+  if (length !== 1) throw new Error(`the library holds ${length} articles`);
 }
