@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { readingMinutes } from '../../core/article/word-count.ts';
 import type { ArticleRecord } from '../../core/library/records.ts';
 import { printRoute } from '../../core/library/route.ts';
 import { topicLabel } from '../../core/library/topic-label.ts';
 import { hostOf, sourceOf } from '../reader/article-details.ts';
-import { readingMinutes } from '../reader/reading-minutes.ts';
 import { useTranslate } from '../translation.ts';
 import { dayWriter } from './day-writer.ts';
 import { topicHash } from './narrowed-hash.ts';

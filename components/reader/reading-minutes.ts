@@ -1,1 +1,0 @@
-export { readingMinutes } from '../../core/article/word-count.ts';
