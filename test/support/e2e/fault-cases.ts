@@ -2,6 +2,8 @@ import { SOURCES, type Source } from '../../../core/article/article.ts';
 import type { ProblemKind } from '../../../core/problem.ts';
 import { SEED_SLUG } from '../../site/article.ts';
 import type { Fault } from '../../site/fault.ts';
+import type { VariantName } from '../../site/variants.ts';
+import type { BrowserName } from '../browser/executables.ts';
 
 /**
  * Every fault of network and server that the demo site can play, and what must come of it when only `.jsonld` is struck
@@ -36,8 +38,8 @@ export const FAST_FAULTS = {
   reset: ends({ kind: 'reset' }, 'queued: offline'),
   'cut-by-length': made({ kind: 'cut', framing: 'length' }, 'queued: truncated'),
   'cut-in-chunks': made({ kind: 'cut', framing: 'chunked' }, 'queued: truncated'),
-  'cut-on-closing': made({ kind: 'cut', framing: 'close' }, 'malformed'),
-  oversized: made({ kind: 'oversized' }, 'too-large'),
+  'cut-on-closing': made({ kind: 'cut', framing: 'close' }, 'saved'),
+  oversized: made({ kind: 'oversized', bytes: 6_000_000 }, 'too-large'),
   endless: made({ kind: 'endless' }, 'too-large'),
   'gzip-bomb': made({ kind: 'gzip-bomb' }, 'too-large'),
   'no-type': typed(null),
@@ -49,7 +51,7 @@ export const FAST_FAULTS = {
   'utf16-little': made(encoded('utf16le'), 'not-utf8'),
   'utf16-big': made(encoded('utf16be'), 'not-utf8'),
   'byte-order-mark': harmless(encoded('utf8-bom')),
-  'not-json': made({ kind: 'body', body: '{"@type": "NewsArticle", "headline": ' }, 'malformed'),
+  'not-json': made({ kind: 'body', body: '{"@type": "NewsArticle", "headline": ' }, 'not-an-article'),
   empty: made({ kind: 'body', body: '' }, 'malformed'),
   'other-host': led('other-host'),
   'plain-http': led('http'),
@@ -64,59 +66,76 @@ export const FAST_FAULTS = {
 
 /** One fault played on one article. */
 export interface FaultPlay {
-  readonly name: string;
   readonly slug: string;
   readonly fault: Fault;
   /** The alternates it strikes. */
   readonly struck: readonly Source[];
+  /** How `.jsonld` is written, where not plainly: with less in it, a save asks further alternates. */
+  readonly dress?: VariantName;
   /** Whether the article is saved before, and asked for again. */
   readonly kept: boolean;
   readonly expected: Outcome | 'updated';
+  /** When a slow fault must be given up, milliseconds after the request. */
+  readonly givenUpAfterMs?: Readonly<Record<BrowserName, number>>;
 }
 
 function playsOf([name, { fault, alone, everywhere }]: [string, FaultRow]): FaultPlay[] {
+  const again = everywhere === 'saved' ? 'updated' : everywhere;
   return [
-    { name, slug: `${name}-alone`, fault, struck: ['jsonld'], kept: false, expected: alone },
-    { name, slug: `${name}-everywhere`, fault, struck: SOURCES, kept: false, expected: everywhere },
-    {
-      name,
-      slug: `${name}-kept`,
-      fault,
-      struck: SOURCES,
-      kept: true,
-      expected: everywhere === 'saved' ? 'updated' : everywhere,
-    },
+    { slug: `${name}-alone`, fault, struck: ['jsonld'], kept: false, expected: alone },
+    { slug: `${name}-everywhere`, fault, struck: SOURCES, kept: false, expected: everywhere },
+    { slug: `${name}-kept`, fault, struck: SOURCES, kept: true, expected: again },
   ];
 }
 
-/** All fast faults on `.jsonld` alone, on every alternate, and on every alternate of an article that is saved already. */
-export const FAST_PLAYS: readonly FaultPlay[] = Object.entries(FAST_FAULTS).flatMap(playsOf);
-
-/** How long each slow fault must take to be given up, milliseconds. */
-export interface SlowPlay extends FaultPlay {
-  readonly givenUpAfterMs: number;
-}
-
-const slow = (
-  name: string,
-  fault: Fault,
-  givenUpAfterMs: number,
-  where: 'alone' | 'everywhere' | 'kept',
-): SlowPlay => ({
-  name,
-  slug: `${name}-${where}`,
-  fault,
-  struck: where === 'alone' ? ['jsonld'] : SOURCES,
-  kept: where === 'kept',
-  expected: 'queued: timeout',
-  givenUpAfterMs,
+const status = (status: number, struck: readonly Source[], expected: Outcome, dress?: VariantName): FaultPlay => ({
+  slug: [`status-${status}`, ...struck, ...(dress === undefined ? [] : ['dressed', dress])].join('-'),
+  fault: { kind: 'status', status },
+  struck,
+  ...(dress === undefined ? {} : { dress }),
+  kept: false,
+  expected,
 });
 
-/** Faults that only a deadline ends. They are played at once: five, since a browser opens six connections to one host. */
-export const SLOW_PLAYS: readonly SlowPlay[] = [
-  slow('no-answer', { kind: 'no-answer' }, 10_000, 'alone'),
-  slow('no-answer', { kind: 'no-answer' }, 10_000, 'kept'),
-  slow('silence', { kind: 'silence-after-headers' }, 5_000, 'everywhere'),
-  slow('slow-drip', { kind: 'drip', everyMs: 6_000 }, 5_000, 'everywhere'),
-  slow('steady-drip', { kind: 'drip', everyMs: 100 }, 30_000, 'kept'),
+/** Statuses on every alternate in turn, each where a save comes to ask for it. */
+const STATUS_PLAYS: readonly FaultPlay[] = [
+  ...[403, 404, 410, 500].flatMap((code) => [
+    status(code, ['json'], 'saved', 'thin'),
+    status(code, ['jsonld', 'json'], 'saved'),
+    status(code, ['md'], 'saved', 'no-body'),
+  ]),
+  status(403, ['jsonld', 'json', 'inline'], 'saved'),
+  status(404, ['jsonld', 'json', 'inline'], 'not-found'),
+  status(410, ['jsonld', 'json', 'inline'], 'gone'),
+  status(500, ['jsonld', 'json', 'inline', 'md'], 'saved'),
+  status(404, ['md', 'txt'], 'no-body', 'no-body'),
+  status(500, ['md', 'txt'], 'queued: server-error', 'no-body'),
+  status(429, ['json'], 'queued: rate-limited', 'thin'),
+  status(429, ['md'], 'queued: rate-limited', 'no-body'),
+];
+
+/** All fast faults on `.jsonld` alone, on every alternate, and on every alternate of an article that is saved already. */
+export const FAST_PLAYS: readonly FaultPlay[] = [...Object.entries(FAST_FAULTS).flatMap(playsOf), ...STATUS_PLAYS];
+
+type Deadline = number | Readonly<Record<BrowserName, number>>;
+
+const slow = (slug: string, fault: Fault, deadline: Deadline): FaultPlay => ({
+  slug,
+  fault,
+  struck: slug.endsWith('-alone') ? ['jsonld'] : SOURCES,
+  kept: slug.endsWith('-kept'),
+  expected: 'queued: timeout',
+  givenUpAfterMs: typeof deadline === 'number' ? { chromium: deadline, firefox: deadline } : deadline,
+});
+
+/**
+ * Faults that only a deadline ends. They are played at once: five, since a browser opens six connections to one host.
+ * Firefox holds back the headers until the first byte of the body, so there the wait for that byte is the longer one.
+ */
+export const SLOW_PLAYS: readonly FaultPlay[] = [
+  slow('no-answer-alone', { kind: 'no-answer' }, 10_000),
+  slow('no-answer-kept', { kind: 'no-answer' }, 10_000),
+  slow('silence-everywhere', { kind: 'silence-after-headers' }, { chromium: 5_000, firefox: 10_000 }),
+  slow('slow-drip-everywhere', { kind: 'drip', everyMs: 6_000 }, { chromium: 5_000, firefox: 11_000 }),
+  slow('steady-drip-kept', { kind: 'drip', everyMs: 100 }, 30_000),
 ];

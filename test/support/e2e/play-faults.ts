@@ -61,7 +61,8 @@ export async function playFaults(session: Session, site: DemoSite): Promise<Play
   return { before, after: await readLibrary(session), bySlug, tab };
 }
 
-function strike(site: DemoSite, { slug, fault, struck }: FaultPlay): void {
+function strike(site: DemoSite, { slug, fault, struck, dress }: FaultPlay): void {
+  if (dress !== undefined) site.dress(slug, dress);
   site.fault(({ path }) => {
     const named = parseArticlePath(path);
     return named?.slug === slug && struck.includes((named.suffix ?? 'inline') as Source);
