@@ -72,7 +72,7 @@ describe('webAddress', () => {
         expect(username + password).toBe('');
         expect(href).toBe(passed);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -224,7 +224,7 @@ describe('any Markdown', () => {
           if (node.kind === 'link') expect(hasLink(node.content)).toBe(false);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 800 },
     );
   });
 
