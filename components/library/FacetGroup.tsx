@@ -63,7 +63,10 @@ export function FacetGroup({ view, choose }: FacetGroupProps): JSX.Element {
   );
 }
 
-/** A chosen value moves to the top, and an element that moves loses the focus: gives it back after the next drawing. */
+/**
+ * A chosen value moves to the top, and before Chrome 133 an element that moves loses the focus: gives it back after the
+ * next drawing. https://developer.mozilla.org/en-US/docs/Web/API/Element/moveBefore
+ */
 function useFocusThatStays(): () => void {
   const focused = useRef<Element | null>(null);
   useLayoutEffect(() => {

@@ -59,6 +59,8 @@ function virtualizerOptions(options: WindowListOptions): VirtualizerOptions<Wind
     initialMeasurementsCache: [...place.measured],
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     overscan: 6,
+    // Room for a toast below the article that has the focus.
+    scrollPaddingEnd: 96,
     // A list that was scrolled keeps its place when something is saved above it; at the top the new item shows.
     anchorTo: window.scrollY > margin ? 'end' : 'start',
     rangeExtractor: (range: Range) => withKept(defaultRangeExtractor(range), kept, count),
