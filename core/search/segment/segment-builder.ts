@@ -54,8 +54,7 @@ export class SegmentBuilder {
   *finish(segment: number): Generator<IndexRecord, void, undefined> {
     const places = sortByTerm(this.#tokens, this.#table.size);
     const lengths = Uint8Array.from(this.#starts, (_, doc) => lengthByte(this.#wordsOf(doc)));
-    const words = this.#starts.reduce((sum, _, doc) => sum + this.#wordsOf(doc), 0);
-    const writer = new SegmentWriter(segment, { keys: Float64Array.from(this.#keys), lengths }, words);
+    const writer = new SegmentWriter(segment, { keys: Float64Array.from(this.#keys), lengths });
     const docOfToken = this.#docOfToken();
     const postings = new TermPostings();
     for (const id of this.#table.sortedIds()) {

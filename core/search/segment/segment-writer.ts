@@ -15,8 +15,10 @@ import type { TermPostings } from './term-postings.ts';
 export class SegmentWriter {
   readonly #segment: number;
   readonly #columns: DocumentColumns;
-  readonly #words: number;
+  #words = 0;
   #records: IndexRecord[] = [];
+  /** Bytes of the records that `drain` would hand over. */
+  pendingBytes = 0;
   readonly #dictionary: DictionaryWriter;
   readonly #postings: StreamWriter;
   readonly #positions: StreamWriter;
@@ -25,18 +27,16 @@ export class SegmentWriter {
   readonly #list = new ByteWriter(65_536);
   readonly #scratch = new ByteWriter(65_536);
 
-  /** `words` is the number of words in all documents. */
-  constructor(segment: number, columns: DocumentColumns, words: number) {
+  constructor(segment: number, columns: DocumentColumns) {
     this.#segment = segment;
     this.#columns = columns;
-    this.#words = words;
-    const emit = (record: IndexRecord) => this.#records.push(record);
+    const emit = (record: IndexRecord) => this.#emit(record);
     this.#dictionary = new DictionaryWriter(segment, emit);
     this.#postings = new StreamWriter(segment, 'postings', emit);
     this.#positions = new StreamWriter(segment, 'positions', emit);
     this.#prefixStream = new StreamWriter(segment, 'prefixes', emit);
     this.#prefixes = new PrefixWriter(columns.keys.length, this.#prefixStream);
-    this.#records.push(...documentRecords(segment, columns));
+    for (const record of documentRecords(segment, columns)) emit(record);
   }
 
   /** Adds a term above all before it; without postings it is left out. */
@@ -52,12 +52,14 @@ export class SegmentWriter {
     const positionEnd = this.#positions.length;
     this.#dictionary.add(term, { documents: postings.length, start, end, positionStart, positionEnd });
     this.#prefixes.add(term, postings, end - start);
+    for (let at = 0; at < postings.length; at += 1) this.#words += postings.counts[at] as number;
   }
 
   /** The records finished since the last call, to be stored in any order. */
   drain(): readonly IndexRecord[] {
     const records = this.#records;
     this.#records = [];
+    this.pendingBytes = 0;
     return records;
   }
 
@@ -77,6 +79,11 @@ export class SegmentWriter {
       lastKey: keys[keys.length - 1] ?? 0,
       prefixes: this.#prefixes.stored,
     });
-    this.#records.push(sealRecord({ segment: this.#segment, kind: 'header', number: 0 }, header));
+    this.#emit(sealRecord({ segment: this.#segment, kind: 'header', number: 0 }, header));
+  }
+
+  #emit(record: IndexRecord): void {
+    this.#records.push(record);
+    this.pendingBytes += record.bytes.length;
   }
 }
