@@ -25,6 +25,20 @@ export default defineConfig({
       },
       {
         plugins: [preact()],
+        // Named ahead, so that a cold cache does not make Vite reload the page in the middle of a run.
+        optimizeDeps: {
+          include: [
+            '@preact/signals',
+            '@tanstack/virtual-core',
+            '@testing-library/preact',
+            'axe-core',
+            'fast-check',
+            'idb',
+            'markdown-it',
+            'preact/hooks',
+            'preact/jsx-dev-runtime',
+          ],
+        },
         test: {
           name: 'browser',
           include: IN_A_PAGE,
