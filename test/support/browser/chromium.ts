@@ -58,6 +58,15 @@ export async function startChromium(options: DriverOptions): Promise<RunningBrow
   browser.on('targetcreated', (target) => {
     if (isOffline) setPageOffline(target, true).catch(() => {});
   });
+  /** Lets the worker's own listeners of `event` hear `what` and the active tab. */
+  const dispatch = async (event: string, what: unknown) => {
+    const session = await worker.session();
+    await session.send('Runtime.evaluate', {
+      expression: `chrome.tabs.query({ active: true, lastFocusedWindow: true })
+        .then(([tab]) => chrome.${event}.dispatch(${JSON.stringify(what)}, tab))`,
+      awaitPromise: true,
+    });
+  };
   return {
     browser,
     extensionOrigin,
@@ -71,14 +80,8 @@ export async function startChromium(options: DriverOptions): Promise<RunningBrow
       return target.asPage();
     },
     stopBackground: () => worker.stop(),
-    async runCommand(name) {
-      const session = await worker.session();
-      await session.send('Runtime.evaluate', {
-        expression: `chrome.tabs.query({ active: true, lastFocusedWindow: true })
-          .then(([tab]) => chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, tab))`,
-        awaitPromise: true,
-      });
-    },
+    runCommand: (name) => dispatch('commands.onCommand', name),
+    chooseMenuItem: (menuItemId) => dispatch('contextMenus.onClicked', { menuItemId }),
     async setOffline(offline) {
       isOffline = offline;
       await Promise.all([

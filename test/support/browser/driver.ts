@@ -39,6 +39,8 @@ export interface RunningBrowser {
   stopBackground(backstage: Page): Promise<void>;
   /** Makes the extension hear the command `name` for the active tab, as when its keyboard shortcut is pressed. */
   runCommand(name: string): Promise<void>;
+  /** Makes the extension hear that the entry `id` of its menu was chosen in the active tab. */
+  chooseMenuItem(id: string): Promise<void>;
   setOffline(offline: boolean): Promise<void>;
   setDark(page: Page, dark: boolean): Promise<void>;
   /** Errors only the browser itself knows of. */

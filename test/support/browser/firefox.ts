@@ -108,6 +108,10 @@ export async function startFirefox(options: DriverOptions): Promise<RunningBrows
     runCommand: async (name) => {
       await privileged(`${keyElement(manifest, name)}.doCommand()`);
     },
+    chooseMenuItem: async (menuItemId) => {
+      const info = JSON.stringify({ menuItemId, editable: false, modifiers: [] });
+      await privileged(`void ${policy}.extension.emit('webext-menu-menuitem-click', ${info}, gBrowser.selectedTab)`);
+    },
     setOffline: async (offline) => {
       await privileged(networkSwitch(options, offline));
     },

@@ -25,6 +25,10 @@ export interface Session {
   openPopupFor(page: Page): Promise<Page>;
   /** Runs the command `save-article` for the active tab, as its shortcut does. */
   pressSaveShortcut(): Promise<void>;
+  /** Runs the command `open-library`, as its shortcut does. */
+  pressLibraryShortcut(): Promise<void>;
+  /** Chooses the entry `id` of the extension's context menu in the active tab. */
+  chooseMenuItem(id: string): Promise<void>;
   stopBackground(): Promise<void>;
   /** Runs `action` in a silent page of the extension, which lies behind all others. */
   inExtension<Arguments extends readonly unknown[], T>(
@@ -98,6 +102,8 @@ export async function launchBrowser(name: BrowserName, options: LaunchOptions): 
     navigate: (page, address) => running.navigate(page, address),
     openPopupFor: async (page) => running.openPopup(page, await openBackstage()),
     pressSaveShortcut: () => running.runCommand('save-article'),
+    pressLibraryShortcut: () => running.runCommand('open-library'),
+    chooseMenuItem: (id) => running.chooseMenuItem(id),
     stopBackground: async () => running.stopBackground(await openBackstage()),
     async inExtension<Arguments extends readonly unknown[], T>(
       action: (...args: Arguments) => T | Promise<T>,
