@@ -8,6 +8,9 @@ const IN_A_PAGE = ['test/{storage,components,detection}/**/*.test.{ts,tsx}', 'te
 const WITH_BROWSERS = 'test/e2e/**/*.test.ts';
 const ON_PACKAGES = 'test/package/**/*.test.ts';
 
+/** Far beyond what a quick test needs, so that a busy machine is slow and not wrong. */
+const BUSY_MACHINE_MS = 60_000;
+
 /**
  * Four tiers: `unit` in Node, `browser` in a real Chromium page, `package` on the store packages, and `e2e` with the
  * built extension in Chromium and Firefox. The rules of the house (`unit`), `package` and `e2e` read `.output`.
@@ -19,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          testTimeout: BUSY_MACHINE_MS,
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...IN_A_PAGE, WITH_BROWSERS, ON_PACKAGES],
         },
