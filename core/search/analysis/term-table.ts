@@ -7,6 +7,9 @@ export const LONGEST_TERM = 120;
 export const HASH_START = 0x811c9dc5;
 export const HASH_PRIME = 0x01000193;
 
+/** Numbers in a slot of the hash table. */
+const SLOT = 4;
+
 /**
  * Gives every term a small number, its id, from 1 on. A term is written at the end of the pool before it is looked up;
  * when it is known already, the place is simply used again. No string is made for a word.
@@ -19,8 +22,8 @@ export class TermTable {
   /** The number of terms; also the highest id. */
   size = 0;
   #starts = new Uint32Array(256);
-  #hashes = new Int32Array(256);
-  #slots: Int32Array = new Int32Array(512);
+  /** An open hash table of four numbers a slot: id (0: free), hash, and where the term lies in the pool. */
+  #slots: Int32Array = new Int32Array(512 * SLOT);
 
   constructor(capacity = 4096) {
     this.pool = new Uint8Array(capacity + LONGEST_TERM);
@@ -30,14 +33,20 @@ export class TermTable {
   add(termEnd: number, hash: number): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
+    const start = this.end;
+    let slot = Math.imul(hash ^ (hash >>> 15), SLOT) & mask;
     for (let id = slots[slot] as number; id !== 0; id = slots[slot] as number) {
-      if (this.#hashes[id] === hash && this.#isTerm(id, termEnd)) return id;
-      slot = (slot + 1) & mask;
+      if (slots[slot + 1] === hash && slots[slot + 3] === termEnd - start && this.#isTerm(slots[slot + 2] as number, termEnd)) {
+        return id;
+      }
+      slot = (slot + SLOT) & mask;
     }
     this.size += 1;
     slots[slot] = this.size;
-    this.#keep(termEnd, hash);
+    slots[slot + 1] = hash;
+    slots[slot + 2] = start;
+    slots[slot + 3] = termEnd - start;
+    this.#keep(termEnd);
     return this.size;
   }
 
@@ -73,35 +82,34 @@ export class TermTable {
     return Uint32Array.from({ length: this.size }, (_, index) => index + 1).sort(compare);
   }
 
-  #isTerm(id: number, termEnd: number): boolean {
-    const start = this.#starts[id] as number;
-    const length = (this.#starts[id + 1] as number) - start;
-    if (length !== termEnd - this.end) return false;
-    for (let at = 0; at < length; at += 1) if (this.pool[start + at] !== this.pool[this.end + at]) return false;
+  #isTerm(start: number, termEnd: number): boolean {
+    const { pool } = this;
+    for (let at = this.end, beside = start; at < termEnd; at += 1, beside += 1) {
+      if (pool[at] !== pool[beside]) return false;
+    }
     return true;
   }
 
-  #keep(termEnd: number, hash: number): void {
-    const id = this.size;
-    if (id + 1 >= this.#starts.length) {
-      this.#starts = doubled(this.#starts, new Uint32Array(this.#starts.length * 2));
-      this.#hashes = doubled(this.#hashes, new Int32Array(this.#hashes.length * 2));
+  #keep(termEnd: number): void {
+    if (this.size + 1 >= this.#starts.length) {
+      this.#starts = copyInto(this.#starts, new Uint32Array(this.#starts.length * 2));
     }
-    this.#starts[id + 1] = termEnd;
-    this.#hashes[id] = hash;
+    this.#starts[this.size + 1] = termEnd;
     this.end = termEnd;
-    if (this.end + LONGEST_TERM > this.pool.length) this.pool = doubled(this.pool, new Uint8Array(this.pool.length * 2));
-    if (id * 2 > this.#slots.length) this.#rehash();
+    if (this.end + LONGEST_TERM > this.pool.length) this.pool = copyInto(this.pool, new Uint8Array(this.pool.length * 2));
+    if (this.size * 2 * SLOT > this.#slots.length) this.#rehash();
   }
 
   #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
+    const former = this.#slots;
+    const slots = new Int32Array(former.length * 2);
     const mask = slots.length - 1;
-    for (let id = 1; id <= this.size; id += 1) {
-      const hash = this.#hashes[id] as number;
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = id;
+    for (let at = 0; at < former.length; at += SLOT) {
+      if (former[at] === 0) continue;
+      const hash = former[at + 1] as number;
+      let slot = Math.imul(hash ^ (hash >>> 15), SLOT) & mask;
+      while (slots[slot] !== 0) slot = (slot + SLOT) & mask;
+      slots.set(former.subarray(at, at + SLOT), slot);
     }
     this.#slots = slots;
   }
@@ -115,7 +123,7 @@ export function termOf(text: string): Uint8Array {
   return bytes.subarray(0, end);
 }
 
-function doubled<Column extends Uint32Array | Int32Array | Uint8Array>(former: Column, larger: Column): Column {
+function copyInto<Column extends Uint32Array | Uint8Array>(former: Column, larger: Column): Column {
   larger.set(former);
   return larger;
 }

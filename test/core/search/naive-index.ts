@@ -41,6 +41,7 @@ export class NaiveIndex {
   readonly #all: readonly Read[];
   readonly #isField: FieldTest;
   readonly #averageLength: number;
+  readonly #idfs = new Map<string, number>();
 
   constructor(articles: readonly Indexed[], isField: FieldTest) {
     this.#all = articles.map(({ key, fields, isDeleted }) => {
@@ -101,6 +102,13 @@ export class NaiveIndex {
   }
 
   #idf(unit: Unit): number {
+    const name = `${unit.term} ${unit.prefix}`;
+    const known = this.#idfs.get(name) ?? this.#countIdf(unit);
+    this.#idfs.set(name, known);
+    return known;
+  }
+
+  #countIdf(unit: Unit): number {
     const terms = new Map<string, number>();
     for (const { texts } of this.#all) {
       for (const term of new Set(texts.flatMap(({ grams }) => grams.filter((gram) => isUnit(gram, unit))))) {
