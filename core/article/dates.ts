@@ -77,7 +77,8 @@ function dayOf(year: number, month: number, day: number): Date | null {
   const date = new Date(0);
   // Not `Date.UTC`, which takes the years 0 to 99 for 1900 to 1999.
   date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date : null;
+  // A day that the month does not have runs over into another month.
+  return date.getUTCMonth() === month - 1 ? date : null;
 }
 
 interface TimeParts {

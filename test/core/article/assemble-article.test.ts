@@ -60,6 +60,15 @@ describe('assembleArticle', () => {
     });
   });
 
+  it('passes over an empty list for one that names something', () => {
+    expect(
+      assemble(
+        from('jsonld', { ...facts, topics: [] }),
+        from('json', { ...facts, ...markdown(), topics: ['ai-safety'] }),
+      ),
+    ).toMatchObject({ value: { topics: ['ai-safety'], provenance: { topics: 'json' } } });
+  });
+
   it('has empty lists and nulls for what nobody told', () => {
     expect(assemble(from('md', markdown()))).toMatchObject({
       value: {

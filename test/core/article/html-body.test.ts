@@ -50,6 +50,7 @@ describe('htmlToMarkdown', () => {
       '<a href="https://example.org/a_(b)?x=1&amp;y=2">the <b>post</b></a>',
       '[the **post**](https://example.org/a_%28b%29?x=1&y=2)',
     ],
+    ['the first of two attributes', '<a href="/a" href="/b">x</a>', '[x](/a)'],
     ['relative links', '<a href="/news/x">x</a>', '[x](/news/x)'],
     [
       'images',
