@@ -36,7 +36,11 @@ export class TermTable {
     const start = this.end;
     let slot = Math.imul(hash ^ (hash >>> 15), SLOT) & mask;
     for (let id = slots[slot] as number; id !== 0; id = slots[slot] as number) {
-      if (slots[slot + 1] === hash && slots[slot + 3] === termEnd - start && this.#isTerm(slots[slot + 2] as number, termEnd)) {
+      if (
+        slots[slot + 1] === hash &&
+        slots[slot + 3] === termEnd - start &&
+        this.#isTerm(slots[slot + 2] as number, termEnd)
+      ) {
         return id;
       }
       slot = (slot + SLOT) & mask;
@@ -96,7 +100,8 @@ export class TermTable {
     }
     this.#starts[this.size + 1] = termEnd;
     this.end = termEnd;
-    if (this.end + LONGEST_TERM > this.pool.length) this.pool = copyInto(this.pool, new Uint8Array(this.pool.length * 2));
+    if (this.end + LONGEST_TERM > this.pool.length)
+      this.pool = copyInto(this.pool, new Uint8Array(this.pool.length * 2));
     if (this.size * 2 * SLOT > this.#slots.length) this.#rehash();
   }
 

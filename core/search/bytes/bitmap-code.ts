@@ -23,7 +23,8 @@ export function encodeBitmap(set: Bitmap, size: number): Uint8Array<ArrayBuffer>
   if (writer.length <= bitBytes) return writer.take();
   writer.length = 0;
   writer.byte(BITS);
-  for (let at = 1; at < bitBytes; at += 1) writer.byte(((set[(at - 1) >>> 2] as number) >>> (((at - 1) & 3) << 3)) & 255);
+  for (let at = 1; at < bitBytes; at += 1)
+    writer.byte(((set[(at - 1) >>> 2] as number) >>> (((at - 1) & 3) << 3)) & 255);
   return writer.take();
 }
 

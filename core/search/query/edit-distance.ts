@@ -52,9 +52,7 @@ export class EditDistance {
 
   #isExchanged(row: number, column: number): boolean {
     if (row < 2 || column < 2) return false;
-    return (
-      this.#letters[row - 1] === this.#word[column - 2] && this.#letters[row - 2] === this.#word[column - 1]
-    );
+    return this.#letters[row - 1] === this.#word[column - 2] && this.#letters[row - 2] === this.#word[column - 1];
   }
 
   /** Whether no continuation of the letters so far can come within the limit. */

@@ -1,4 +1,13 @@
-import { addAll, addBit, type Bitmap, bitsOf, difference, emptyBitmap, intersection, isEmpty } from '../bytes/bitmap.ts';
+import {
+  addAll,
+  addBit,
+  type Bitmap,
+  bitsOf,
+  difference,
+  emptyBitmap,
+  intersection,
+  isEmpty,
+} from '../bytes/bitmap.ts';
 import type { ListPlace } from '../segment/postings-code.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import { Hits, readList, readUnion } from './hits.ts';

@@ -1,6 +1,13 @@
 import { addBit, type Bitmap, emptyBitmap, hasAnyBit, hasBit, isEmpty } from '../bytes/bitmap.ts';
 import { ByteReader } from '../bytes/byte-reader.ts';
-import { BlockContent, blocksOf, decodeBlock, type ListPlace, type PostingBlock, skipCodes } from '../segment/postings-code.ts';
+import {
+  BlockContent,
+  blocksOf,
+  decodeBlock,
+  type ListPlace,
+  type PostingBlock,
+  skipCodes,
+} from '../segment/postings-code.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import { Hits } from './hits.ts';
 
@@ -23,7 +30,11 @@ const content = new BlockContent();
  * The documents of `candidates` in which the units stand side by side, weighted by how often. Positions are read for
  * the unit with the fewest first and only for blocks with candidates; each unit leaves fewer of them to the next.
  */
-export async function readPhrase(segment: SegmentReader, units: readonly PhraseUnit[], candidates: Bitmap): Promise<Hits> {
+export async function readPhrase(
+  segment: SegmentReader,
+  units: readonly PhraseUnit[],
+  candidates: Bitmap,
+): Promise<Hits> {
   const [first, ...others] = [...units].sort((one, other) => costOf(one) - costOf(other));
   if (first === undefined) return new Hits(0);
   let { found, starts } = await readStarts(segment, first, candidates);
@@ -64,7 +75,12 @@ async function readStarts(segment: SegmentReader, unit: PhraseUnit, candidates: 
   return { found, starts };
 }
 
-async function keepStarts(segment: SegmentReader, unit: PhraseUnit, candidates: Bitmap, given: Starts): Promise<Narrowed> {
+async function keepStarts(
+  segment: SegmentReader,
+  unit: PhraseUnit,
+  candidates: Bitmap,
+  given: Starts,
+): Promise<Narrowed> {
   const isKept = new Uint8Array(given.starts.length);
   let index = 0;
   let previous = -1;
@@ -114,7 +130,12 @@ function countStarts({ docs, ends }: Starts): Hits {
 type Visit = (doc: number, positions: Uint8Array, at: number, count: number) => void;
 
 /** Calls `visit` with the positions of each document of `candidates`, list after list. */
-async function walkPositions(segment: SegmentReader, unit: PhraseUnit, candidates: Bitmap, visit: Visit): Promise<void> {
+async function walkPositions(
+  segment: SegmentReader,
+  unit: PhraseUnit,
+  candidates: Bitmap,
+  visit: Visit,
+): Promise<void> {
   if (isEmpty(candidates)) return;
   const size = segment.header.documents;
   const wanted = unit.lists.map(({ place, bytes }) => ({
@@ -123,8 +144,11 @@ async function walkPositions(segment: SegmentReader, unit: PhraseUnit, candidate
     blocks: blocksOf(bytes, 0, place, size).filter(({ before, last }) => hasAnyBit(candidates, before + 1, last)),
   }));
   const read = await Promise.all(
-    wanted.flatMap(({ place, blocks }) => rangesOf(blocks).map(({ start, end }) =>
-      segment.readStream('positions', place.positionStart + start, place.positionStart + end))),
+    wanted.flatMap(({ place, blocks }) =>
+      rangesOf(blocks).map(({ start, end }) =>
+        segment.readStream('positions', place.positionStart + start, place.positionStart + end),
+      ),
+    ),
   );
   let next = 0;
   for (const { bytes, blocks } of wanted) {

@@ -68,7 +68,10 @@ export function mostMatches(node: PlanNode, places: PlacesOf, size: number): num
     case 'and':
       return Math.min(...node.of.map((part) => mostMatches(part, places, size)));
     case 'or':
-      return Math.min(size, node.of.reduce((sum, part) => sum + mostMatches(part, places, size), 0));
+      return Math.min(
+        size,
+        node.of.reduce((sum, part) => sum + mostMatches(part, places, size), 0),
+      );
     default:
       return size;
   }

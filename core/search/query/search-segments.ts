@@ -1,12 +1,12 @@
 import type { Query } from '../../query/query.ts';
 import { type Bitmap, bitsOf, countBits } from '../bytes/bitmap.ts';
+import { DamagedRecord } from '../segment/record.ts';
+import type { SegmentReader } from '../segment/segment-reader.ts';
 import { inverseDocumentFrequency, lengthPenalties, type Totals } from './bm25.ts';
 import { type FieldTests, matchSegment } from './match-segment.ts';
 import { type PlanNode, planQuery, positiveTexts, type TextNode } from './plan.ts';
 import { bestHits, type Hit, newestHits, type Scoring } from './rank-segment.ts';
 import { documentsIn, type PlacesOf, resolveTexts } from './resolve-texts.ts';
-import { DamagedRecord } from '../segment/record.ts';
-import type { SegmentReader } from '../segment/segment-reader.ts';
 
 export interface SearchRequest {
   readonly query: Query;

@@ -30,7 +30,8 @@ interface Candidate {
 export async function suggestWords(word: string, segments: readonly SegmentReader[]): Promise<Suggestions> {
   const [folded, ...others] = searchWords(word);
   const limit = slipsIn([...(folded ?? '')].length);
-  if (folded === undefined || others.length > 0 || limit === 0 || isRun(folded)) return { kind: 'suggestions', words: [] };
+  if (folded === undefined || others.length > 0 || limit === 0 || isRun(folded))
+    return { kind: 'suggestions', words: [] };
   const candidates = new Map<string, Candidate>();
   try {
     for (const segment of segments) await collect(folded, limit, segment, candidates);

@@ -44,7 +44,10 @@ export class TopHits {
     let at = 0;
     for (let child = 1; child < this.#docs.length; child = at * 2 + 1) {
       const right = child + 1;
-      if (right < this.#docs.length && this.#isWorse(this.#docs[right] as number, this.#scores[right] as number, child)) {
+      if (
+        right < this.#docs.length &&
+        this.#isWorse(this.#docs[right] as number, this.#scores[right] as number, child)
+      ) {
         child = right;
       }
       if (this.#isWorse(doc, score, child)) break;

@@ -1,7 +1,7 @@
 import { ByteWriter } from '../bytes/byte-writer.ts';
 import { sharedLength } from '../bytes/utf8.ts';
-import { type IndexRecord, sealRecord } from './record.ts';
 import type { ListPlace } from './postings-code.ts';
+import { type IndexRecord, sealRecord } from './record.ts';
 
 /**
  * The dictionary: every term in byte order with the place of its list. Terms stand in front-coded blocks of 64 (Witten,

@@ -17,7 +17,10 @@ export function lengthByte(words: number): number {
 }
 
 /** For each length byte the words it stands for. */
-export const WORDS_OF_LENGTH: Float64Array = Float64Array.from({ length: 256 }, (_, byte) => 16 * (2 ** (byte / 20) - 1));
+export const WORDS_OF_LENGTH: Float64Array = Float64Array.from(
+  { length: 256 },
+  (_, byte) => 16 * (2 ** (byte / 20) - 1),
+);
 
 /** The documents of a segment, one entry each. */
 export interface DocumentColumns {

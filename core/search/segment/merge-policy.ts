@@ -15,7 +15,8 @@ const MOST_DELETED = 0.25;
  */
 export function chooseMerge(entries: readonly SegmentEntry[]): readonly SegmentEntry[] {
   const bySize = [...entries].sort((one, other) => liveIn(one) - liveIn(other));
-  if (bySize.length <= MOST_SEGMENTS) return bySize.filter(({ documents, deleted }) => deleted > documents * MOST_DELETED);
+  if (bySize.length <= MOST_SEGMENTS)
+    return bySize.filter(({ documents, deleted }) => deleted > documents * MOST_DELETED);
   const chosen: SegmentEntry[] = [];
   let size = 0;
   for (const entry of bySize) {

@@ -89,7 +89,7 @@ export class SegmentBuilder {
 
   #docOfToken(): Uint32Array {
     const docs = new Uint32Array(this.#tokens.length);
-    this.#starts.forEach((start, doc) => docs.fill(doc, start, this.#starts[doc + 1] ?? docs.length));
+    for (const [doc, start] of this.#starts.entries()) docs.fill(doc, start, this.#starts[doc + 1] ?? docs.length);
     return docs;
   }
 

@@ -120,7 +120,10 @@ export class SegmentReader {
     const bytes = new Uint8Array(end - start);
     records.forEach((record, index) => {
       const from = index === 0 ? offset : 0;
-      bytes.set(record.subarray(from, Math.min(record.length, end - (first + index) * SLICE)), (index * SLICE) - offset + from);
+      bytes.set(
+        record.subarray(from, Math.min(record.length, end - (first + index) * SLICE)),
+        index * SLICE - offset + from,
+      );
     });
     return bytes;
   }

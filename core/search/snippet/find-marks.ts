@@ -26,7 +26,9 @@ export interface FoundMark extends Mark {
 export function findMarks(words: readonly PlacedWord[], query: Query): readonly FoundMark[] {
   return soughtIn(query)
     .flatMap((sought, index) =>
-      words.flatMap((_, at) => marksAt(words, at, sought)).map((mark) => ({ ...mark, sought: index, words: sought.words.length })),
+      words
+        .flatMap((_, at) => marksAt(words, at, sought))
+        .map((mark) => ({ ...mark, sought: index, words: sought.words.length })),
     )
     .sort((one, other) => one.start - other.start || other.end - one.end);
 }
@@ -52,7 +54,11 @@ function marksAt(words: readonly PlacedWord[], at: number, { words: sought, pref
   if (first === undefined || own === undefined) return [];
   if (others.length === 0) return isRun(first) ? marksInside(own, first) : wholeWord(own, first, prefix);
   const last = words[at + sought.length - 1];
-  if (last === undefined || !sought.every((word, index) => matches(words[at + index], word, index, sought.length, prefix))) return [];
+  if (
+    last === undefined ||
+    !sought.every((word, index) => matches(words[at + index], word, index, sought.length, prefix))
+  )
+    return [];
   const lastSought = others.at(-1) ?? '';
   const start = own.offsets?.[own.word.length - first.length] ?? own.start;
   return [{ start, end: last.offsets?.[lastSought.length] ?? last.end }];

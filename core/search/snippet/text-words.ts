@@ -11,10 +11,12 @@ export interface PlacedWord {
   readonly offsets: readonly number[] | null;
 }
 
-const PIECE = /[\p{L}\p{N}\p{M}\u00ad\u200c\u200d]+/gu;
+/** Marks, joiners, and the half-width voicing marks that fold into the kana before them. */
+const CHANGER = '\\p{M}|\\p{Join_Control}|[\u00ad\uff9e\uff9f]';
+const PIECE = new RegExp(`(?:[\\p{L}\\p{N}]|${CHANGER})+`, 'gu');
 const ASCII_WORD = /^[a-z\d]+$/i;
-/** A letter with what changes it: marks, joiners, and the half-width voicing marks that fold into the kana before them. */
-const LETTER = /[^\p{M}\u00ad\u200c\u200d\uff9e\uff9f]?[\p{M}\u00ad\u200c\u200d\uff9e\uff9f]*/gu;
+/** A letter with what changes it. */
+const LETTER = new RegExp(`(?!${CHANGER}).(?:${CHANGER})*|(?:${CHANGER})+`, 'gu');
 
 /** The words of `text` as the index knows them. */
 export function placedWords(text: string): readonly PlacedWord[] {

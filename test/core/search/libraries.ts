@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import type { Query, Term } from '../../../core/query/query.ts';
 import type { ArticleFields } from '../../../core/search/analysis/article-fields.ts';
 import { packArticle } from '../../../core/search/analysis/packed-document.ts';
 import type { PendingArticle } from '../../../core/search/pending-articles.ts';
 import type { FieldTerm } from '../../../core/search/query/plan.ts';
 import type { SearchRequest } from '../../../core/search/query/search-segments.ts';
-import type { Query, Term } from '../../../core/query/query.ts';
 
 /** Small vocabularies, so that queries find something. */
 export const WORDS = [
@@ -46,7 +46,24 @@ export const articles: fc.Arbitrary<ArticleFields> = fc.record({
 });
 
 const asked = fc.oneof(
-  fc.constantFrom(...WORDS, 'op', 'ope', 'o', 'a', '京', '京タ', '東', '東京タ', 'ข่', '정책', '년', '!', '𠀌', 'unknown', 'sam'),
+  fc.constantFrom(
+    ...WORDS,
+    'op',
+    'ope',
+    'o',
+    'a',
+    '京',
+    '京タ',
+    '東',
+    '東京タ',
+    'ข่',
+    '정책',
+    '년',
+    '!',
+    '𠀌',
+    'unknown',
+    'sam',
+  ),
   fc.array(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 3 }).map((parts) => parts.join(' ')),
 );
 

@@ -1,8 +1,8 @@
+import type { Phrase, Query, Word } from '../../../core/query/query.ts';
 import type { ArticleFields } from '../../../core/search/analysis/article-fields.ts';
 import { isRun, searchWords } from '../../../core/search/analysis/search-words.ts';
 import type { FieldTerm } from '../../../core/search/query/plan.ts';
 import { lengthByte, WORDS_OF_LENGTH } from '../../../core/search/segment/document-pages.ts';
-import type { Phrase, Query, Word } from '../../../core/query/query.ts';
 
 /**
  * What the index must answer, said as plainly as possible: every article read from the start for every question. Which
@@ -116,7 +116,10 @@ export class NaiveIndex {
       }
     }
     const count = this.#all.length;
-    const having = Math.min(count, [...terms.values()].reduce((sum, documents) => sum + documents, 0));
+    const having = Math.min(
+      count,
+      [...terms.values()].reduce((sum, documents) => sum + documents, 0),
+    );
     return Math.log(1 + (count - having + 0.5) / (having + 0.5));
   }
 }
@@ -139,12 +142,25 @@ function pieces(word: string): readonly string[] {
   return letters.map((letter, at) => `${letter}${letters[at + 1] ?? ''}`);
 }
 
+/** Reads the same query once, not once an article. */
+function once<Value>(read: (text: Word | Phrase) => Value): (text: Word | Phrase) => Value {
+  const known = new WeakMap<Word | Phrase, { readonly value: Value }>();
+  return (text) => {
+    const entry = known.get(text) ?? { value: read(text) };
+    known.set(text, entry);
+    return entry.value;
+  };
+}
+
+const unitsOf = once(readUnits);
+const wordsOf = once((text) => searchWords(text.text).map((word) => ({ word, run: isRun(word) })));
+
 interface Unit {
   readonly term: string;
   readonly prefix: boolean;
 }
 
-function unitsOf(text: Word | Phrase): readonly Unit[] {
+function readUnits(text: Word | Phrase): readonly Unit[] {
   const asked = searchWords(text.text);
   const prefix = text.kind === 'word' && text.prefix;
   return asked.flatMap((word, index): readonly Unit[] => {
@@ -172,17 +188,17 @@ function weightOf({ texts }: Read, units: readonly Unit[]): number {
 }
 
 function matchesText({ texts }: Read, text: Word | Phrase): boolean | null {
-  const asked = searchWords(text.text);
+  const asked = wordsOf(text);
   if (asked.length === 0) return null;
   const prefix = text.kind === 'word' && text.prefix;
   return texts.some(({ words }) =>
     words.some((_, start) =>
-      asked.every((word, index) => {
+      asked.every(({ word, run }, index) => {
         const own = words[start + index];
         if (own === undefined) return false;
         const isLast = index === asked.length - 1;
-        const mayGoOn = isLast && (prefix || isRun(word));
-        if (index === 0 && isRun(word)) return mayGoOn ? own.includes(word) : own.endsWith(word);
+        const mayGoOn = isLast && (prefix || run);
+        if (index === 0 && run) return mayGoOn ? own.includes(word) : own.endsWith(word);
         return mayGoOn ? own.startsWith(word) : own === word;
       }),
     ),

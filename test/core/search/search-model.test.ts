@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Query } from '../../../core/query/query.ts';
 import type { ArticleFields } from '../../../core/search/analysis/article-fields.ts';
 import { flushPending, type PendingArticle } from '../../../core/search/pending-articles.ts';
 import { createSearchIndex, type SearchIndex } from '../../../core/search/search-index.ts';
 import { mergeSegments } from '../../../core/search/segment/merge-segments.ts';
 import type { SegmentEntry } from '../../../core/search/segment/segment-reader.ts';
-import type { Query } from '../../../core/query/query.ts';
 import { queries } from '../query/queries.ts';
 import { articles, isField, pendingArticle, request, textTerms } from './libraries.ts';
 import { MemoryStore } from './memory-store.ts';
@@ -55,13 +55,18 @@ class Bench {
     for (; slice.done !== true; slice = await merging.next()) this.#store.put(slice.value);
     for (const { entry } of chosen) this.#store.dropSegment(entry.id);
     this.#entries = [...this.#entries.slice(0, from), slice.value];
-    const live = this.#model.slice(from, -1).flatMap((segment) => [...segment.values()].filter((one) => !one.isDeleted));
+    const live = this.#model
+      .slice(from, -1)
+      .flatMap((segment) => [...segment.values()].filter((one) => !one.isDeleted));
     this.#model = [...this.#model.slice(0, from), new Map(live.map((one) => [one.key, one])), new Map()];
     await this.update();
   }
 
   async expectAnswer(query: Query): Promise<void> {
-    const model = new NaiveIndex(this.#model.flatMap((segment) => [...segment.values()]), isField);
+    const model = new NaiveIndex(
+      this.#model.flatMap((segment) => [...segment.values()]),
+      isField,
+    );
     const expected = model.search(query);
     const limit = 5;
     const answer = await this.#index.search(request(query, { limit }));
@@ -115,8 +120,8 @@ async function take(step: Step, bench: Bench): Promise<void> {
 }
 
 /** Together more than 10,000 pairs of a query and a library. */
-const LIBRARIES = 60;
-const QUERIES = 30;
+const LIBRARIES = 105;
+const QUERIES = 100;
 
 test('the index finds and ranks what reading every article does, after any changes, flushes and merges', {
   timeout: 60_000,

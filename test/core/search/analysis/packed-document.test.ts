@@ -25,13 +25,21 @@ test('a packed article unpacks to what analysing it gives, also among others', (
 });
 
 test('a packed article with a changed byte or without its end is refused', () => {
-  const check = fc.property(articles, fc.nat(), fc.integer({ min: 1, max: 255 }), fc.boolean(), (fields, at, flip, cut) => {
-    const packed = packArticle(fields);
-    const index = at % packed.length;
-    const damaged = cut ? packed.slice(0, index) : packed.map((byte, place) => (place === index ? byte ^ flip : byte));
-    const tokens = new TokenList();
-    expect(unpackDocument(damaged, new TermTable(), tokens)).toBeNull();
-    expect(tokens.length).toBe(0);
-  });
+  const check = fc.property(
+    articles,
+    fc.nat(),
+    fc.integer({ min: 1, max: 255 }),
+    fc.boolean(),
+    (fields, at, flip, cut) => {
+      const packed = packArticle(fields);
+      const index = at % packed.length;
+      const damaged = cut
+        ? packed.slice(0, index)
+        : packed.map((byte, place) => (place === index ? byte ^ flip : byte));
+      const tokens = new TokenList();
+      expect(unpackDocument(damaged, new TermTable(), tokens)).toBeNull();
+      expect(tokens.length).toBe(0);
+    },
+  );
   fc.assert(check, { numRuns: 2_000 });
 });

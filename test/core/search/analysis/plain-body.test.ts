@@ -3,7 +3,11 @@ import { plainBody } from '../../../../core/search/analysis/plain-body.ts';
 import { searchWords } from '../../../../core/search/analysis/search-words.ts';
 
 test.each<[string, string, string[]]>([
-  ['a link keeps its text', 'see [the report](https://example.org/a_(b)/c "Title") now', ['see', 'the', 'report', 'title', 'now']],
+  [
+    'a link keeps its text',
+    'see [the report](https://example.org/a_(b)/c "Title") now',
+    ['see', 'the', 'report', 'title', 'now'],
+  ],
   ['an image keeps its description', '![a chart](<https://example.org/x y.png>)', ['a', 'chart']],
   ['a reference definition goes', 'see [it][1]\n\n[1]: https://example.org/path', ['see', 'it', '1']],
   ['an address in angle brackets goes', 'at <https://example.org/path> now', ['at', 'now']],

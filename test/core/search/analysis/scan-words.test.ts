@@ -31,12 +31,35 @@ describe('scanning a text for words', () => {
 
   test('finds the words that folding the whole text finds, whatever the text', () => {
     const unit = fc.oneof(
-      fc.constantFrom(...WORDS, ' ', '-', '\u0301', 'e\u0301', 'ﬁ', '…', '\u2011', 'ß', 'İ', 'Σ', '\u3099', 'か', 'ᄒ', 'ᅡ', 'ᆫ', '½', '\u00ad', '='),
+      fc.constantFrom(
+        ...WORDS,
+        ' ',
+        '-',
+        '\u0301',
+        'e\u0301',
+        'ﬁ',
+        '…',
+        '\u2011',
+        'ß',
+        'İ',
+        'Σ',
+        '\u3099',
+        'か',
+        'ᄒ',
+        'ᅡ',
+        'ᆫ',
+        '½',
+        '\u00ad',
+        '=',
+      ),
       fc.string({ unit: 'binary', maxLength: 3 }),
     );
-    const check = fc.property(fc.array(unit, { maxLength: 20 }).map((parts) => parts.join('')), (text) => {
-      expect(scanned(text)).toEqual(expected(text));
-    });
+    const check = fc.property(
+      fc.array(unit, { maxLength: 20 }).map((parts) => parts.join('')),
+      (text) => {
+        expect(scanned(text)).toEqual(expected(text));
+      },
+    );
     fc.assert(check, { numRuns: 5_000 });
   });
 

@@ -60,24 +60,24 @@ describe('UTF-8', () => {
       const bytes = encodeUtf8(one);
       expect(bytes).toEqual(new TextEncoder().encode(one));
       expect(decodeUtf8(bytes)).toBe(one);
-      expect(Math.sign(compareBytes(bytes, encodeUtf8(other)))).toBe(Math.sign(Buffer.compare(bytes, encodeUtf8(other))));
+      expect(Math.sign(compareBytes(bytes, encodeUtf8(other)))).toBe(
+        Math.sign(Buffer.compare(bytes, encodeUtf8(other))),
+      );
       expect(decodeUtf8(bytes.subarray(0, letterEnd(bytes, letters)))).toBe([...one].slice(0, letters).join(''));
     });
     fc.assert(check);
   });
 });
 
-const sets = fc
-  .integer({ min: 1, max: 300 })
-  .chain((size) =>
-    fc.record({
-      size: fc.constant(size),
-      one: fc.oneof(fc.uniqueArray(fc.nat(size - 1)), fc.constant(Array.from({ length: size }, (_, doc) => doc))),
-      other: fc.uniqueArray(fc.nat(size - 1)),
-      from: fc.nat(size - 1),
-      to: fc.nat(size - 1),
-    }),
-  );
+const sets = fc.integer({ min: 1, max: 300 }).chain((size) =>
+  fc.record({
+    size: fc.constant(size),
+    one: fc.oneof(fc.uniqueArray(fc.nat(size - 1)), fc.constant(Array.from({ length: size }, (_, doc) => doc))),
+    other: fc.uniqueArray(fc.nat(size - 1)),
+    from: fc.nat(size - 1),
+    to: fc.nat(size - 1),
+  }),
+);
 
 describe('bitmaps', () => {
   test('do what sets of numbers do', () => {
@@ -116,14 +116,25 @@ describe('bitmaps', () => {
 describe('sealed bytes', () => {
   test('open as they were, and not when anything about them changed', () => {
     const payloads = fc.uint8Array({ maxLength: 200 });
-    const check = fc.property(payloads, fc.nat(), fc.nat(), fc.integer({ min: 1, max: 255 }), (payload, seed, at, flip) => {
-      const sealed = sealBytes(payload, seed);
-      expect(openSealed(sealed, seed)).toEqual(payload);
-      expect(openSealed(sealed, seed + 1)).toBeNull();
-      const index = at % sealed.length;
-      expect(openSealed(sealed.slice(0, index), seed)).toBeNull();
-      expect(openSealed(sealed.map((byte, place) => (place === index ? byte ^ flip : byte)), seed)).toBeNull();
-    });
+    const check = fc.property(
+      payloads,
+      fc.nat(),
+      fc.nat(),
+      fc.integer({ min: 1, max: 255 }),
+      (payload, seed, at, flip) => {
+        const sealed = sealBytes(payload, seed);
+        expect(openSealed(sealed, seed)).toEqual(payload);
+        expect(openSealed(sealed, seed + 1)).toBeNull();
+        const index = at % sealed.length;
+        expect(openSealed(sealed.slice(0, index), seed)).toBeNull();
+        expect(
+          openSealed(
+            sealed.map((byte, place) => (place === index ? byte ^ flip : byte)),
+            seed,
+          ),
+        ).toBeNull();
+      },
+    );
     fc.assert(check, { numRuns: 2_000 });
   });
 });

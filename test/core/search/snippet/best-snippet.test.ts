@@ -53,17 +53,24 @@ describe('a snippet', () => {
     expect(shown(text, 'needle ', 50)).toMatch(/^(lorem|ipsum) .*\[needle\].* (dolor|sit)$/);
   });
 
-  test('stays inside the text, within its length and with its marks in order, whatever is asked', { timeout: 30_000 }, () => {
+  test('stays inside the text, within its length and with its marks in order, whatever is asked', {
+    timeout: 30_000,
+  }, () => {
     const texts = fc.array(fc.oneof(fc.constantFrom(...WORDS), fc.string({ unit: 'binary' })), { maxLength: 40 });
-    const check = fc.property(texts, fc.constantFrom(...WORDS), fc.integer({ min: 20, max: 200 }), (parts, word, length) => {
-      const text = parts.join(' ');
-      const { start, end, marks } = bestSnippet(text, { kind: 'word', text: word, prefix: true }, length);
-      const places = [start, ...marks.flatMap((mark) => [mark.start, mark.end]), end];
-      expect(places).toEqual([...places].sort((one, other) => one - other));
-      expect(start).toBeGreaterThanOrEqual(0);
-      expect(end).toBeLessThanOrEqual(text.length);
-      expect(end - start).toBeLessThanOrEqual(length + 2);
-    });
+    const check = fc.property(
+      texts,
+      fc.constantFrom(...WORDS),
+      fc.integer({ min: 20, max: 200 }),
+      (parts, word, length) => {
+        const text = parts.join(' ');
+        const { start, end, marks } = bestSnippet(text, { kind: 'word', text: word, prefix: true }, length);
+        const places = [start, ...marks.flatMap((mark) => [mark.start, mark.end]), end];
+        expect(places).toEqual([...places].sort((one, other) => one - other));
+        expect(start).toBeGreaterThanOrEqual(0);
+        expect(end).toBeLessThanOrEqual(text.length);
+        expect(end - start).toBeLessThanOrEqual(length + 2);
+      },
+    );
     fc.assert(check, { numRuns: 500 });
   });
 });
