@@ -27,14 +27,17 @@ export function createBackground(store: Store, saves: SaveService, now: () => nu
     else browser.alarms.create(RETRY_ALARM, { when });
   };
 
-  /** Saves an article and lets every tab that shows it say so. */
+  /** Saves an article; the asker's answer waits for nothing else, the toolbar and the alarm follow. */
   const saveAndShow = async (slug: string, tabId: number | null): Promise<SaveAnswer> => {
-    if (tabId !== null) await showPageState(tabId, { kind: 'saving' }, 0);
+    if (tabId !== null) void showPageState(tabId, { kind: 'saving' }, 0);
     const answer = await saves.save(slug);
-    const afterwards = [planRetry(), refreshArticleTabs(store, slug)];
-    await Promise.allSettled(afterwards);
-    if (!answer.ok && tabId !== null) await showPageState(tabId, { kind: 'failed', problem: answer.problem }, 0);
+    void followUp(slug, tabId, answer);
     return answer;
+  };
+
+  const followUp = async (slug: string, tabId: number | null, answer: SaveAnswer): Promise<void> => {
+    await Promise.allSettled([planRetry(), refreshArticleTabs(store, slug)]);
+    if (!answer.ok && tabId !== null) await showPageState(tabId, { kind: 'failed', problem: answer.problem }, 0);
   };
 
   const saveTab = async (tab: Tabs.Tab | undefined): Promise<SaveAnswer> => {

@@ -34,9 +34,9 @@ export function saveArticle(store: Store, bundle: ArticleBundle, at: number): Pr
     const [present, binned] = await Promise.all([
       transaction.objectStore('articles').get(slug),
       transaction.objectStore('bin').get(slug),
+      settleQueueAndRedirect(write, bundle),
+      ...bundle.originals.map(async (original) => transaction.objectStore('originals').put(original)),
     ]);
-    await settleQueueAndRedirect(write, bundle);
-    await Promise.all(bundle.originals.map((original) => transaction.objectStore('originals').put(original)));
 
     if (present === undefined) {
       const order = await write.record('save', slug);

@@ -16,14 +16,14 @@ interface Props {
 /** The popup on an article page: its headline, its state, what can be done, its topics and entities. */
 export function ArticlePanel({ subject, service, reload }: Props) {
   const t = useTranslate();
-  const { about, state, canUndo, actions } = useArticlePanel(subject, service, reload);
+  const { about, state, savedAs, canUndo, actions } = useArticlePanel(subject, service, reload);
   return (
     <section class="popup-panel">
       <h1 class="popup-headline" dir="auto" lang={about.inLanguage ?? undefined}>
         {about.headline}
       </h1>
       <ArticleStatus state={state} savedAt={subject.record?.savedAt ?? null} removed={canUndo} />
-      <ArticleActions state={state} slug={subject.record?.slug ?? null} canUndo={canUndo} actions={actions} />
+      <ArticleActions state={state} slug={savedAs} canUndo={canUndo} actions={actions} />
       <ChipList label={t('popup.topics')} values={about.topics.map(topicLabel)} />
       <ChipList label={t('popup.entities')} values={about.entities.map(({ name }) => name)} />
     </section>

@@ -23,6 +23,8 @@ interface About {
 type Deed =
   | { readonly kind: 'none' }
   | { readonly kind: 'saving' }
+  /** Acknowledged; what is stored is being read again. */
+  | { readonly kind: 'saved'; readonly slug: string }
   | { readonly kind: 'removed' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
@@ -48,15 +50,18 @@ export function useArticlePanel(
   const actions: PanelActions = {
     async save() {
       setDeed({ kind: 'saving' });
-      await settle(await service.save(), { kind: 'none' });
+      const answer = await service.save();
+      if (answer.ok && answer.value.outcome !== 'queued') setDeed({ kind: 'saved', slug: answer.value.slug });
+      await settle(answer, { kind: 'none' });
     },
     remove: async () => settle(await service.remove(subject.record?.slug ?? subject.slug), { kind: 'removed' }),
     undo: async () => settle(await service.restore(subject.slug), { kind: 'none' }),
   };
 
   const stored = pageStateOf(subject.record, subject.queued, preview?.dateModified ?? null);
-  const state: PageState = deed.kind === 'saving' || deed.kind === 'failed' ? deed : stored;
-  return { about: aboutOf(subject, preview), state, canUndo: deed.kind === 'removed', actions };
+  const state: PageState = deed.kind === 'none' || deed.kind === 'removed' ? stored : deed;
+  const savedAs = deed.kind === 'saved' ? deed.slug : (subject.record?.slug ?? null);
+  return { about: aboutOf(subject, preview), state, savedAs, canUndo: deed.kind === 'removed', actions };
 }
 
 function aboutOf(subject: PopupSubject & { kind: 'article' }, preview: PagePreview | null): About {

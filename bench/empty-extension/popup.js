@@ -1,0 +1,4 @@
+const button = document.createElement('button');
+button.textContent = 'Save article';
+document.body.append(button);
+button.focus();
