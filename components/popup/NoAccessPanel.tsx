@@ -14,6 +14,7 @@ export function NoAccessPanel({ onAllow, onAllowed }: Props) {
   };
   return (
     <section class="popup-panel">
+      <h1 class="visually-hidden">Offprint</h1>
       <p role="alert">{t('popup.siteAccess')}</p>
       <button type="button" class="button button-primary" onClick={ask}>
         {t('popup.allow')}

@@ -16,7 +16,7 @@ export function NoArticlePanel({ recent, onSearch }: Props) {
   };
   return (
     <section class="popup-panel">
-      <p class="popup-quiet">{t('popup.noArticle')}</p>
+      <h1 class="popup-note">{t('popup.noArticle')}</h1>
       <search>
         <form onSubmit={search}>
           <input
