@@ -36,6 +36,8 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'activeTab'],
     host_permissions: ['https://wpnews.pro/*'],
+    // A library remembers; a private window must not.
+    incognito: 'not_allowed',
     ...(mode === 'production' && {
       content_security_policy: { extension_pages: EXTENSION_PAGES_POLICY },
     }),

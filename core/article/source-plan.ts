@@ -15,14 +15,11 @@ export interface Attempt {
   readonly outcome: Result<ArticleDraft>;
 }
 
-/** Problems of the article, the network or the whole site, which asking another alternate cannot mend. */
-const ENDS_THE_SEARCH: readonly ProblemKind[] = [
-  'identity-mismatch',
-  'offline',
-  'timeout',
-  'rate-limited',
-  'no-site-access',
-];
+/**
+ * Problems of the article, the network or the whole site, which asking another alternate cannot mend. A source that is silent
+ * is no such problem: the save's own deadline bounds the asking.
+ */
+const ENDS_THE_SEARCH: readonly ProblemKind[] = ['identity-mismatch', 'offline', 'rate-limited', 'no-site-access'];
 
 /** The source to ask next, or null when there is enough, nothing left to ask, or no use in asking. */
 export function nextSource(tried: readonly Attempt[]): Source | null {

@@ -18,6 +18,7 @@ const SHARED = {
   action: { default_title: 'Offprint', default_popup: 'popup.html', default_icon: icons('grey') },
   permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'activeTab'],
   host_permissions: ['https://wpnews.pro/*'],
+  incognito: 'not_allowed',
   content_security_policy: {
     extension_pages:
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src https://wpnews.pro; " +

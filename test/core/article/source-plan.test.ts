@@ -126,13 +126,17 @@ describe('nextSource', () => {
     expect(nextSource(tried.map(attempt))).toBe(expected);
   });
 
-  it.each<ProblemKind>(['identity-mismatch', 'offline', 'timeout', 'rate-limited', 'no-site-access'])(
+  it.each<ProblemKind>(['identity-mismatch', 'offline', 'rate-limited', 'no-site-access'])(
     'stops at once after %s',
     (kind) => {
       expect(nextSource([attempt(['jsonld', kind])])).toBeNull();
       expect(nextSource([attempt(['jsonld', noBody]), attempt(['md', kind])])).toBeNull();
     },
   );
+
+  it('goes on after a source that kept silent', () => {
+    expect(nextSource([attempt(['jsonld', 'timeout'])])).toBe('json');
+  });
 
   it('always comes to an end, and asks no source twice', () => {
     for (const outcome of [whole, noBody, thin, noHeadline, excerpt, {}, 'not-found', 'malformed'] as const) {
