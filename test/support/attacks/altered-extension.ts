@@ -1,0 +1,44 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What differs in a copy of the built extension. */
+export interface Alteration {
+  /** Entries of the manifest that are added or replaced. */
+  readonly manifest?: Readonly<Record<string, unknown>>;
+  /** Scripts that run before the named ones, in the same file. */
+  readonly before?: Readonly<Record<string, string>>;
+  /** Scripts that stand in place of the named ones. */
+  readonly instead?: Readonly<Record<string, string>>;
+}
+
+const BUILT = '.output/chrome-mv3';
+
+/** Writes an altered copy of the extension built for Chromium into a new temporary folder and returns the folder. */
+export function alterExtension({ manifest = {}, before = {}, instead = {} }: Alteration): string {
+  const folder = mkdtempSync(join(tmpdir(), 'offprint-altered-'));
+  cpSync(BUILT, folder, { recursive: true });
+  const change = (path: string, changed: (text: string) => string) =>
+    writeFileSync(join(folder, path), changed(readFileSync(join(folder, path), 'utf8')));
+  change('manifest.json', (text) => JSON.stringify({ ...JSON.parse(text), ...manifest }));
+  for (const [path, script] of Object.entries(before)) change(path, (text) => `${script}\n${text}`);
+  for (const [path, script] of Object.entries(instead)) change(path, () => script);
+  return folder;
+}
+
+/** Runs in front of the background: counts every message that reaches it, and tells the count to whoever asks. */
+export const COUNT_MESSAGES = `
+{
+  const heard = [];
+  chrome.runtime.onMessage.addListener((message, sender, answer) => {
+    if (message === 'what was heard') answer(heard);
+    else heard.push({ message, from: sender.url, frameId: sender.frameId });
+  });
+}`;
+
+/** A message as a counting background heard it. */
+export interface Heard {
+  readonly message: unknown;
+  readonly from: string;
+  readonly frameId?: number;
+}
