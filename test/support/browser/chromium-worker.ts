@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Protocol } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Protocol } from 'puppeteer-core';
 import type { LoggedError } from './error-log.ts';
 
 /**
@@ -9,8 +9,11 @@ import type { LoggedError } from './error-log.ts';
 export interface WorkerFollower {
   /** The session of the running worker; waits for the next start when there is none. */
   session(): Promise<CDPSession>;
-  /** Stops the worker where one runs. */
-  stop(): Promise<void>;
+  /**
+   * Stops the worker where one runs, by a page of its extension. Closing the worker's target would do it too, but not
+   * always while the popup waits for an answer: then it lives on until it has been idle for half a minute.
+   */
+  stop(backstage: Page): Promise<void>;
 }
 
 interface Attached {
@@ -70,17 +73,24 @@ export async function followWorker(
       if (attached === undefined) throw new Error('The service worker stopped again');
       return attached.session;
     },
-    async stop() {
+    async stop(backstage) {
       const attached = await current;
       if (attached === undefined) return;
       current = undefined;
       const { targetId, session } = attached;
       const gone = new Promise<void>((resolve) => {
-        root.on('Target.targetDestroyed', (event) => event.targetId === targetId && resolve());
+        root.on('Target.targetDestroyed', function hear(event) {
+          if (event.targetId !== targetId) return;
+          root.off('Target.targetDestroyed', hear);
+          resolve();
+        });
       });
-      await root.send('Target.closeTarget', { targetId });
       await root.send('Target.detachFromTarget', { sessionId: session.id() });
+      const stopper = await backstage.createCDPSession();
+      await stopper.send('ServiceWorker.enable');
+      await stopper.send('ServiceWorker.stopAllWorkers');
       await gone;
+      await stopper.detach();
     },
   };
 }

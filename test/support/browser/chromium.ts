@@ -79,7 +79,7 @@ export async function startChromium(options: DriverOptions): Promise<RunningBrow
       const target = await browser.waitForTarget((one) => one.url().startsWith(`${extensionOrigin}popup.html`));
       return target.asPage();
     },
-    stopBackground: () => worker.stop(),
+    stopBackground: (backstage) => worker.stop(backstage),
     runCommand: (name) => dispatch('commands.onCommand', name),
     chooseMenuItem: (menuItemId) => dispatch('contextMenus.onClicked', { menuItemId }),
     async setOffline(offline) {

@@ -1,4 +1,5 @@
-import type { StoredLibrary } from './stored-library.ts';
+import type { SiteArticle } from '../../site/article.ts';
+import { type StoredLibrary, storedUnder } from './stored-library.ts';
 
 /** What is wrong with a stored library, one sentence a fault; empty when every article is there once and whole. */
 export function findLibraryFaults(library: StoredLibrary): string[] {
@@ -41,4 +42,14 @@ function doubleSaves({ articles, changes }: StoredLibrary): string[] {
 
 function damagedText(library: StoredLibrary): string[] {
   return JSON.stringify(library).includes('\uFFFD') ? ['a text holds replacement characters'] : [];
+}
+
+/** Which of the articles whose save was acknowledged are not there with the text the site gave them. */
+export function findLostSaves(library: StoredLibrary, acknowledged: Iterable<SiteArticle>): string[] {
+  return [...acknowledged].flatMap(({ slug, body_md }) => {
+    const { articles, bodies, originals } = storedUnder(library, slug);
+    if (articles.length === 0) return [`${slug} was acknowledged and is not there`];
+    const isWhole = bodies[0]?.articleBody === body_md && originals.length > 0;
+    return isWhole ? [] : [`${slug} was acknowledged and is not whole`];
+  });
 }

@@ -41,6 +41,11 @@ export async function readLibrary(session: Session): Promise<StoredLibrary> {
   return { ...EMPTY, ...(await session.inExtension(readStores, 'offprint')) };
 }
 
+/** The same of one article alone, which stays as quick when there are hundreds; `redirects` are left out. */
+export async function readStored(session: Session, slug: string): Promise<StoredLibrary> {
+  return { ...EMPTY, ...(await session.inExtension(readStores, 'offprint', slug)) };
+}
+
 /** What is stored under one slug, in every store but the log of changes. */
 export function storedUnder(library: StoredLibrary, slug: string) {
   const { articles, bodies, originals, revisions, bin, redirects, queue } = library;
@@ -57,7 +62,25 @@ export function storedUnder(library: StoredLibrary, slug: string) {
   };
 }
 
-async function readStores(name: string): Promise<Partial<StoredLibrary>> {
+/** Takes one record out of a store behind the product's back: a control that shows what the checks can see. */
+export function breakStore(session: Session, store: 'articles' | 'bodies', key: string): Promise<void> {
+  return session.inExtension(deleteRecord, 'offprint', store, key);
+}
+
+async function deleteRecord(name: string, store: string, key: string): Promise<void> {
+  const opening = indexedDB.open(name);
+  await new Promise((resolve) => {
+    opening.onsuccess = resolve;
+  });
+  const transaction = opening.result.transaction(store, 'readwrite');
+  transaction.objectStore(store).delete(key);
+  await new Promise((resolve) => {
+    transaction.oncomplete = resolve;
+  });
+  opening.result.close();
+}
+
+async function readStores(name: string, slug?: string): Promise<Partial<StoredLibrary>> {
   const known = await indexedDB.databases();
   if (!known.some((database) => database.name === name)) return {};
   const settle = <T>(request: IDBRequest<T>) =>
@@ -69,11 +92,16 @@ async function readStores(name: string): Promise<Partial<StoredLibrary>> {
   const database = await settle(indexedDB.open(name));
   try {
     const names = [...database.objectStoreNames];
+    const isPaired = (store: string) => store === 'originals' || store === 'revisions';
+    const keysOf = (store: string) => {
+      if (slug === undefined || store === 'changes') return undefined;
+      return isPaired(store) ? IDBKeyRange.bound([slug], [slug, []]) : IDBKeyRange.only(slug);
+    };
     const transaction = database.transaction(names);
     const entries = names.map(async (store) => {
       const [records, keys] = await Promise.all([
-        settle(transaction.objectStore(store).getAll()),
-        settle(transaction.objectStore(store).getAllKeys()),
+        settle(transaction.objectStore(store).getAll(keysOf(store))),
+        settle(transaction.objectStore(store).getAllKeys(keysOf(store))),
       ]);
       return [store, store === 'changes' ? records.map((one, index) => ({ sequence: keys[index], ...one })) : records];
     });
