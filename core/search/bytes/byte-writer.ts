@@ -1,15 +1,15 @@
 /**
  * Numbers as bytes. Small numbers are by far the most common ones in an index (gaps, counts, lengths), so the code of a
  * number has 1, 2, 3 or 5 bytes, and its first byte tells which, as in SQLite4's variable-length integers
- * (sqlite.org/src4/doc/trunk/www/varint.wiki); the limits are chosen for word positions in articles and document gaps.
+ * (sqlite.org/src4/doc/trunk/www/varint.wiki); the limits are those that fit word positions in articles best.
  *
- *     0 … 207      the number itself
- *     208 … 247    208 + (first − 208) · 256 + second byte                     up to 10 447
- *     248 … 254    10 448 + (first − 248) · 65 536 + two bytes, high first      up to 469 199
+ *     0 … 239      the number itself
+ *     240 … 251    240 + (first − 240) · 256 + second byte                      up to 3 311
+ *     252 … 254    3 312 + (first − 252) · 65 536 + two bytes, high first       up to 199 919
  *     255          four bytes, high first                                       up to 2³² − 1
  */
-export const ONE_BYTE = 208;
-export const TWO_BYTES = 248;
+export const ONE_BYTE = 240;
+export const TWO_BYTES = 252;
 export const FROM_THREE = ONE_BYTE + (TWO_BYTES - ONE_BYTE) * 256;
 const FROM_FIVE = FROM_THREE + (255 - TWO_BYTES) * 65_536;
 const HIGH = 4_294_967_296;

@@ -1,5 +1,5 @@
 import { addBit, type Bitmap, hasAnyBit, hasBit } from '../bytes/bitmap.ts';
-import { BlockContent, blocksOf, decodeBlock, type ListPlace } from '../segment/postings-code.ts';
+import { BlockContent, blocksOf, decodeBlock, type ListPlace } from '../segment/posting-blocks.ts';
 
 /** Documents that have a word or phrase, with its weight in each; ascending, only the first `length` count. */
 export class Hits {

@@ -8,7 +8,7 @@ import {
   intersection,
   isEmpty,
 } from '../bytes/bitmap.ts';
-import type { ListPlace } from '../segment/postings-code.ts';
+import type { ListPlace } from '../segment/posting-blocks.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import { Hits, readList, readUnion } from './hits.ts';
 import { readPhrase } from './phrase.ts';
@@ -43,21 +43,43 @@ export async function matchSegment(
   pause: () => void,
 ): Promise<Match> {
   if (root === null) return { found: live, scored: [] };
-  const matcher = new Matcher(segment, places, fieldTests, pause);
+  if (isImpossible(root, places)) return { found: emptyBitmap(segment.header.documents), scored: [] };
+  const bytes = await readTexts(places, segment);
+  pause();
+  const matcher = new Matcher(segment, places, bytes, fieldTests, pause);
   const found = await matcher.match(root, live);
   return { found, scored: matcher.scored };
+}
+
+/** For each text the bytes of its units' lists. */
+type BytesOf = ReadonlyMap<TextNode, readonly Uint8Array[]>;
+
+/** The lists of all texts, read side by side. */
+async function readTexts(places: PlacesOf, segment: SegmentReader): Promise<BytesOf> {
+  const read = [...places].map(async ([text, { lists }]) => {
+    const bytes = await Promise.all(lists.map((unit) => readLists(unit, segment)));
+    return [text, bytes] as const;
+  });
+  return new Map(await Promise.all(read));
+}
+
+/** The bytes of lists that lie end to end. */
+function readLists(places: readonly ListPlace[], segment: SegmentReader): Promise<Uint8Array> {
+  return segment.readStream('postings', places[0]?.start ?? 0, places.at(-1)?.end ?? 0);
 }
 
 class Matcher {
   readonly #segment: SegmentReader;
   readonly #places: PlacesOf;
+  readonly #bytes: BytesOf;
   readonly #fieldTests: FieldTests;
   readonly #pause: () => void;
   scored: ScoredText[] = [];
 
-  constructor(segment: SegmentReader, places: PlacesOf, fieldTests: FieldTests, pause: () => void) {
+  constructor(segment: SegmentReader, places: PlacesOf, bytes: BytesOf, fieldTests: FieldTests, pause: () => void) {
     this.#segment = segment;
     this.#places = places;
+    this.#bytes = bytes;
     this.#fieldTests = fieldTests;
     this.#pause = pause;
   }
@@ -116,7 +138,7 @@ class Matcher {
 
   async #matchField(term: FieldTerm, mask: Bitmap): Promise<Bitmap> {
     const docs = bitsOf(mask);
-    await this.#segment.loadDocuments(docs);
+    await this.#segment.loadDocuments(mask);
     const { keys } = this.#segment.columns;
     const matches = this.#fieldTests(term);
     const found = this.#none();
@@ -139,16 +161,11 @@ class Matcher {
     mask: Bitmap,
     found: Bitmap,
   ): Promise<Hits> {
-    const bytes = await Promise.all(lists.map((places) => this.#readLists(places)));
+    const bytes = this.#bytes.get(text) ?? [];
     if (text.units.length > 1) return this.#readPhrase(lists, bytes, mask, found);
     const [places = []] = lists;
     const [first = new Uint8Array(0)] = bytes;
     return this.#readUnit(places, first, mask, found, !text.onlySelects);
-  }
-
-  /** The bytes of lists that lie end to end. */
-  #readLists(places: readonly ListPlace[]): Promise<Uint8Array> {
-    return this.#segment.readStream('postings', places[0]?.start ?? 0, places.at(-1)?.end ?? 0);
   }
 
   #readUnit(places: readonly ListPlace[], bytes: Uint8Array, mask: Bitmap, found: Bitmap, isScored: boolean): Hits {

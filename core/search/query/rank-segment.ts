@@ -1,4 +1,5 @@
 import { type Bitmap, bitsOf, hasBit, intersection, lastBits } from '../bytes/bitmap.ts';
+import { PAGE } from '../segment/document-pages.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import { termScore } from './bm25.ts';
 import type { Match, ScoredText } from './match-segment.ts';
@@ -22,7 +23,7 @@ export interface Scoring {
 /** The last `limit` documents of the match, highest key first. */
 export async function newestHits({ found }: Match, segment: SegmentReader, limit: number): Promise<readonly Hit[]> {
   const docs = lastBits(found, limit);
-  await segment.loadDocuments(docs);
+  await segment.loadPages([...new Set(docs.map((doc) => Math.floor(doc / PAGE)))]);
   return docs.map((doc) => ({ key: segment.columns.keys[doc] as number, score: 0 }));
 }
 
@@ -33,8 +34,8 @@ export async function bestHits(
   scoring: Scoring,
   limit: number,
 ): Promise<readonly Hit[]> {
+  await segment.loadDocuments(found);
   const docs = bitsOf(found);
-  await segment.loadDocuments(docs);
   const top = new TopHits(limit);
   const [only] = scored;
   if (only !== undefined && scored.length === 1 && isInAll(only, found, docs.length)) {
@@ -47,6 +48,8 @@ export async function bestHits(
 
 /** Whether each of the `count` documents found has the text, and it counts there. */
 function isInAll({ hits, scope }: ScoredText, found: Bitmap, count: number): boolean {
+  // Without a part beside it, what has the text is found.
+  if (scope === null && hits.length === count) return true;
   const counted = scope === null || scope === found ? found : intersection(scope, found);
   let having = 0;
   for (let at = 0; at < hits.length; at += 1) if (hasBit(counted, hits.docs[at] as number)) having += 1;

@@ -1,5 +1,5 @@
 import type { StoredPrefix } from '../segment/header.ts';
-import type { ListPlace } from '../segment/postings-code.ts';
+import type { ListPlace } from '../segment/posting-blocks.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { PlanNode, TextNode, Unit } from './plan.ts';
 

@@ -6,7 +6,7 @@ import { inverseDocumentFrequency, lengthPenalties, type Totals } from './bm25.t
 import { type FieldTests, matchSegment } from './match-segment.ts';
 import { type PlanNode, planQuery, positiveTexts, type TextNode } from './plan.ts';
 import { bestHits, type Hit, newestHits, type Scoring } from './rank-segment.ts';
-import { documentsIn, type PlacesOf, resolveTexts } from './resolve-texts.ts';
+import { documentsIn, mostMatches, type PlacesOf, resolveTexts } from './resolve-texts.ts';
 
 export interface SearchRequest {
   readonly query: Query;
@@ -65,7 +65,11 @@ async function search(views: readonly SegmentView[], request: SearchRequest): Pr
   const scoring = scoringOf(root, segments, places);
   const answers = await Promise.all(
     views.map(async ({ segment, live }, index) => {
-      const match = await matchSegment(root, segment, live, places[index] as PlacesOf, fieldTests, pause);
+      const own = places[index] as PlacesOf;
+      const [match] = await Promise.all([
+        matchSegment(root, segment, live, own, fieldTests, pause),
+        sort === 'relevance' && readsMostPages(root, segment, own) ? segment.loadPages() : null,
+      ]);
       pause();
       const isRanked = sort === 'relevance' && match.scored.length > 0;
       const hits = isRanked ? bestHits(match, segment, scoring, limit) : newestHits(match, segment, limit);
@@ -82,6 +86,12 @@ async function search(views: readonly SegmentView[], request: SearchRequest): Pr
       .slice(0, limit),
     keys: () => keysOf(segments, found),
   };
+}
+
+/** Whether ranking will need nearly all document pages, so that they are best read along with the lists. */
+function readsMostPages(root: PlanNode | null, { header }: SegmentReader, places: PlacesOf): boolean {
+  if (positiveTexts(root).every(({ onlySelects }) => onlySelects) || root === null) return false;
+  return mostMatches(root, places, header.documents) > 4 * header.firstKeys.length;
 }
 
 /** What is counted over all segments: it makes scores of different segments comparable. */
@@ -105,7 +115,7 @@ function idfOf(text: TextNode, places: readonly PlacesOf[], totals: Totals): num
 
 async function keysOf(segments: readonly SegmentReader[], found: readonly Bitmap[]): Promise<Float64Array> {
   const docs = found.map(bitsOf);
-  await Promise.all(segments.map((segment, index) => segment.loadDocuments(docs[index] ?? [])));
+  await Promise.all(segments.map((segment, index) => segment.loadDocuments(found[index] as Bitmap)));
   const keys = new Float64Array(docs.reduce((sum, { length }) => sum + length, 0));
   let length = 0;
   segments.forEach(({ columns }, index) => {

@@ -1,7 +1,7 @@
 import { LONGEST_TERM } from '../analysis/term-table.ts';
 import { ByteReader } from '../bytes/byte-reader.ts';
 import { compareBytes } from '../bytes/utf8.ts';
-import type { ListPlace } from './postings-code.ts';
+import type { ListPlace } from './posting-blocks.ts';
 
 /** Walks the terms of one dictionary record (see `DictionaryWriter` for its layout) in ascending order. */
 export class DictionaryCursor {

@@ -1,6 +1,6 @@
 import { ByteWriter } from '../bytes/byte-writer.ts';
 import { sharedLength } from '../bytes/utf8.ts';
-import type { ListPlace } from './postings-code.ts';
+import type { ListPlace } from './posting-blocks.ts';
 import { type IndexRecord, sealRecord } from './record.ts';
 
 /**

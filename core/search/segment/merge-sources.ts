@@ -1,7 +1,7 @@
 import { hasBit } from '../bytes/bitmap.ts';
 import { DictionaryCursor } from './dictionary-cursor.ts';
 import type { DocumentColumns } from './document-pages.ts';
-import { BlockContent, blocksOf, decodeBlock, skipCodes } from './postings-code.ts';
+import { BlockContent, blocksOf, decodeBlock, skipCodes } from './posting-blocks.ts';
 import type { StreamKind } from './record.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import type { TermPostings } from './term-postings.ts';

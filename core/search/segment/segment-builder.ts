@@ -11,6 +11,8 @@ import { TermPostings } from './term-postings.ts';
 const FIRST_EXTRA = TIER_WEIGHTS[0] - TIER_WEIGHTS[2];
 const SECOND_EXTRA = TIER_WEIGHTS[1] - TIER_WEIGHTS[2];
 
+const STRIDE_BITS = 6;
+
 /**
  * Makes a segment of articles, a few thousand at a time. Adding an article only appends the ids of its words to one
  * long list; at the end a counting sort brings the places of each term together, in order, with no list per term.
@@ -55,13 +57,14 @@ export class SegmentBuilder {
     const places = sortByTerm(this.#tokens, this.#table.size);
     const lengths = Uint8Array.from(this.#starts, (_, doc) => lengthByte(this.#wordsOf(doc)));
     const writer = new SegmentWriter(segment, { keys: Float64Array.from(this.#keys), lengths });
-    const docOfToken = this.#docOfToken();
+    this.#starts.push(this.#tokens.length); // So that the last document has an end as well.
+    const docOfStride = this.#docOfStride();
     const postings = new TermPostings();
     for (const id of this.#table.sortedIds()) {
       postings.clear();
-      this.#collect(places.tokens, places.ends[id - 1] as number, places.ends[id] as number, docOfToken, postings);
+      this.#collect(places.tokens, places.ends[id - 1] as number, places.ends[id] as number, docOfStride, postings);
       writer.add(this.#table.bytesOf(id), postings);
-      yield* writer.drain();
+      if (writer.pendingBytes > 0) yield* writer.drain();
     }
     writer.finish();
     yield* writer.drain();
@@ -87,23 +90,31 @@ export class SegmentBuilder {
     return words;
   }
 
-  #docOfToken(): Uint32Array {
-    const docs = new Uint32Array(this.#tokens.length);
-    for (const [doc, start] of this.#starts.entries()) docs.fill(doc, start, this.#starts[doc + 1] ?? docs.length);
+  /** For every 64th token its document: small enough to stay in the processor's cache, and never far off. */
+  #docOfStride(): Uint32Array {
+    const docs = new Uint32Array((this.#tokens.length >>> STRIDE_BITS) + 1);
+    let doc = 0;
+    for (let stride = 0; stride < docs.length; stride += 1) {
+      while ((this.#starts[doc + 1] ?? Number.POSITIVE_INFINITY) <= stride << STRIDE_BITS) doc += 1;
+      docs[stride] = doc;
+    }
     return docs;
   }
 
   /** Turns the tokens of one term into its postings. */
-  #collect(tokens: Uint32Array, from: number, to: number, docOfToken: Uint32Array, postings: TermPostings): void {
+  #collect(tokens: Uint32Array, from: number, to: number, docOfStride: Uint32Array, postings: TermPostings): void {
     const { positions } = postings;
+    const starts = this.#starts;
     for (let at = from; at < to; ) {
-      const doc = docOfToken[tokens[at] as number] as number;
-      const end = this.#starts[doc + 1] ?? this.#tokens.length;
+      const first = tokens[at] as number;
+      let doc = docOfStride[first >>> STRIDE_BITS] as number;
+      while ((starts[doc + 1] as number) <= first) doc += 1;
+      const end = starts[doc + 1] as number;
       const firstEnd = this.#firstEnds[doc] as number;
       const secondEnd = this.#secondEnds[doc] as number;
       const start = at;
       let extra = 0;
-      let next = this.#starts[doc] as number;
+      let next = starts[doc] as number;
       for (; at < to; at += 1) {
         const token = tokens[at] as number;
         if (token >= end) break;

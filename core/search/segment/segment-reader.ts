@@ -1,10 +1,10 @@
-import { type Bitmap, difference, fullBitmap } from '../bytes/bitmap.ts';
+import { type Bitmap, difference, fullBitmap, hasAnyBit } from '../bytes/bitmap.ts';
 import { decodeBitmap } from '../bytes/bitmap-code.ts';
 import { compareBytes, decodeUtf8, startsWith } from '../bytes/utf8.ts';
 import { DictionaryCursor } from './dictionary-cursor.ts';
 import { type DocumentColumns, PAGE, readPage } from './document-pages.ts';
 import { decodeHeader, type SegmentHeader, type StoredPrefix } from './header.ts';
-import type { ListPlace } from './postings-code.ts';
+import type { ListPlace } from './posting-blocks.ts';
 import { DamagedRecord, type RecordKey, type RecordKind, SLICE, type StreamKind } from './record.ts';
 import type { RecordCache } from './record-cache.ts';
 
@@ -128,14 +128,14 @@ export class SegmentReader {
     return bytes;
   }
 
-  /** Fills the columns of the pages that hold any of `docs`, ascending. */
-  async loadDocuments(docs: ArrayLike<number>): Promise<void> {
-    const pages: number[] = [];
-    for (let at = 0; at < docs.length; at += 1) {
-      const page = Math.floor((docs[at] as number) / PAGE);
-      if (pages.at(-1) !== page) pages.push(page);
-    }
-    await this.loadPages(pages);
+  /** Fills the columns of the pages that hold any of `docs`. */
+  async loadDocuments(docs: Bitmap): Promise<void> {
+    const { documents, firstKeys } = this.header;
+    if (this.#loadedPages.size === firstKeys.length) return;
+    const pages = range(0, firstKeys.length);
+    await this.loadPages(
+      pages.filter((page) => hasAnyBit(docs, page * PAGE, Math.min(documents, (page + 1) * PAGE) - 1)),
+    );
   }
 
   async loadPages(pages: readonly number[] = range(0, this.header.firstKeys.length)): Promise<void> {

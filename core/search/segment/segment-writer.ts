@@ -1,8 +1,8 @@
 import { ByteWriter } from '../bytes/byte-writer.ts';
 import { DictionaryWriter } from './dictionary-writer.ts';
 import { type DocumentColumns, documentRecords, firstKeysOf } from './document-pages.ts';
+import { encodePostings } from './encode-postings.ts';
 import { encodeHeader } from './header.ts';
-import { encodePostings } from './postings-code.ts';
 import { PrefixWriter } from './prefix-writer.ts';
 import { type IndexRecord, sealRecord } from './record.ts';
 import { StreamWriter } from './stream-writer.ts';
@@ -43,7 +43,7 @@ export class SegmentWriter {
   add(term: Uint8Array, postings: TermPostings): void {
     if (postings.length === 0) return;
     this.#list.length = 0;
-    encodePostings(postings, this.#list, this.#scratch);
+    encodePostings(postings, this.#columns.keys.length, this.#list, this.#scratch);
     const start = this.#postings.length;
     const positionStart = this.#positions.length;
     this.#postings.append(this.#list.bytes, 0, this.#list.length);
