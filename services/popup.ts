@@ -46,7 +46,7 @@ const RECENT = 5;
 
 /** The popup's service over the real browser and database. */
 export function createPopupService(store: Store): PopupService {
-  const activeTab = findActiveTab();
+  let activeTab = findActiveTab();
 
   return {
     async subject() {
@@ -84,7 +84,11 @@ export function createPopupService(store: Store): PopupService {
       await refreshArticleTabs(store, slug);
       return restored;
     },
-    allowAccess: askForSite,
+    async allowAccess() {
+      const isAllowed = await askForSite();
+      activeTab = findActiveTab(); // Its address may be told only now.
+      return isAllowed;
+    },
     async openSearch(queryText) {
       await browser.tabs.create({ url: browser.runtime.getURL(`library.html#/?q=${encodeURIComponent(queryText)}`) });
     },
