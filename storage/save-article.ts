@@ -7,6 +7,7 @@ import {
   type RevisionRecord,
 } from '../core/library/records.ts';
 import type { Result } from '../core/result.ts';
+import { moveRenamed } from './rename-article.ts';
 import type { Store, Write, WriteTransaction } from './store.ts';
 
 /** Everything one save stores, fetched, parsed and hashed before the transaction starts. */
@@ -25,12 +26,14 @@ export type SaveOutcome = 'saved' | 'updated' | 'unchanged';
 /**
  * Stores `bundle` in one transaction, idempotently: the same content again changes nothing but `checkedAt` and the
  * original bytes. Replaced content becomes a revision. The reader's own data stays, also when the article comes back
- * from the bin this way.
+ * from the bin this way, or is led to a new slug.
  */
 export function saveArticle(store: Store, bundle: ArticleBundle, at: number): Promise<Result<SaveOutcome>> {
   return store.write(at, async (write) => {
     const { transaction } = write;
     const { slug } = bundle.article;
+    const { askedFor = slug } = bundle;
+    if (askedFor !== slug) await moveRenamed(write, askedFor, slug);
     const [present, binned] = await Promise.all([
       transaction.objectStore('articles').get(slug),
       transaction.objectStore('bin').get(slug),

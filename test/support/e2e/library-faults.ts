@@ -12,7 +12,7 @@ function halfArticles({ articles, bodies, originals, changes }: StoredLibrary): 
     ...(originals.some((original) => original.slug === slug && original.bytes !== '')
       ? []
       : [`${slug} has no original`]),
-    ...(changes.some((change) => change.sequence === order && change.kind === 'save' && change.slug === slug)
+    ...(changes.some((change) => change.sequence === order && change.kind === 'save')
       ? []
       : [`${slug} has no record of its save`]),
   ]);

@@ -1,0 +1,63 @@
+import type { ArticleRecord, OwnData } from '../core/library/records.ts';
+import { keysOf } from './read-articles.ts';
+import type { Write } from './store.ts';
+
+/**
+ * The site renamed an article that is in the library. It is one article still: everything under the old slug moves to
+ * the new one, and with it the place in the list and the reader's own data.
+ */
+
+/** Moves what is saved under `from` to `to`; where `to` is saved as well, only own data, revisions and redirects go over. */
+export async function moveRenamed(write: Write, from: string, to: string): Promise<void> {
+  const { transaction } = write;
+  const [old, body, known] = await Promise.all([
+    transaction.objectStore('articles').get(from),
+    transaction.objectStore('bodies').get(from),
+    transaction.objectStore('articles').get(to),
+  ]);
+  if (old === undefined) return;
+  await write.record('remove', from);
+  await Promise.all([
+    transaction.objectStore('articles').delete(from),
+    transaction.objectStore('bodies').delete(from),
+    transaction.objectStore('originals').delete(keysOf(from)),
+    moveRevisions(write, from, to),
+    moveRedirects(write, from, to),
+  ]);
+  await write.record(known === undefined ? 'save' : 'own', to);
+  await transaction.objectStore('articles').put(joined(old, known, to));
+  if (known === undefined && body !== undefined) await transaction.objectStore('bodies').put({ ...body, slug: to });
+}
+
+function joined(old: ArticleRecord, known: ArticleRecord | undefined, to: string): ArticleRecord {
+  return known === undefined ? { ...old, slug: to } : { ...known, own: mergeOwnData(old.own, known.own) };
+}
+
+async function moveRevisions({ transaction }: Write, from: string, to: string): Promise<void> {
+  const revisions = transaction.objectStore('revisions');
+  const moved = await revisions.getAll(keysOf(from));
+  await revisions.delete(keysOf(from));
+  await Promise.all(moved.map((revision) => revisions.put({ ...revision, slug: to })));
+}
+
+/** Slugs that led to the old one lead to the new one; an article that got its former slug back needs no redirect. */
+async function moveRedirects({ transaction }: Write, from: string, to: string): Promise<void> {
+  const redirects = transaction.objectStore('redirects');
+  const led = (await redirects.getAll()).filter((redirect) => redirect.to === from);
+  await Promise.all(led.map((redirect) => redirects.put({ ...redirect, to })));
+  await redirects.delete(to);
+}
+
+/** All tags of both, and of each mark the earlier one. */
+function mergeOwnData(one: OwnData, other: OwnData): OwnData {
+  return {
+    tags: [...new Set([...one.tags, ...other.tags])],
+    readAt: earlier(one.readAt, other.readAt),
+    starredAt: earlier(one.starredAt, other.starredAt),
+    archivedAt: earlier(one.archivedAt, other.archivedAt),
+  };
+}
+
+function earlier(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
+}
