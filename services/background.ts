@@ -16,6 +16,9 @@ const RETRY_ALARM = 'retry-queue';
 const HOUSEKEEPING_ALARM = 'housekeeping';
 const DAY_MINUTES = 24 * 60;
 
+/** When the queue is tried again after the background was stopped while it tried. */
+const RETRY_CUT_OFF_MS = 5 * 60_000;
+
 /**
  * The background's handlers. It lives from event to event: every listener is registered at once by `listen`, nothing
  * is remembered between events but what the database and the alarms hold.
@@ -24,13 +27,17 @@ export function createBackground(store: Store, saves: SaveService, now: () => nu
   const planRetry = async (): Promise<void> => {
     const when = await saves.nextRetryAt();
     if (when === null) await browser.alarms.clear(RETRY_ALARM);
-    else browser.alarms.create(RETRY_ALARM, { when });
+    else await browser.alarms.create(RETRY_ALARM, { when });
   };
 
-  /** Saves an article; the asker's answer waits for nothing else, the toolbar and the alarm follow. */
+  /**
+   * Saves an article; the asker's answer waits for nothing else, the toolbar follows. Only that a save waits is not said
+   * before its alarm is set, or a background stopped right then would leave it waiting for good.
+   */
   const saveAndShow = async (slug: string, tabId: number | null): Promise<SaveAnswer> => {
     if (tabId !== null) void showPageState(tabId, { kind: 'saving' }, 0);
     const answer = await saves.save(slug);
+    if (answer.ok && answer.value.outcome === 'queued') await planRetry();
     void followUp(slug, tabId, answer);
     return answer;
   };
@@ -46,7 +53,9 @@ export function createBackground(store: Store, saves: SaveService, now: () => nu
     return saveAndShow(slug, tab?.id ?? null);
   };
 
+  /** The alarm is set again before anything is tried, so that a background stopped in the middle comes back to it. */
   const retry = async (all: boolean): Promise<void> => {
+    await browser.alarms.create(RETRY_ALARM, { when: now() + RETRY_CUT_OFF_MS });
     await saves.retryQueue(all);
     await planRetry();
     const tabs = await browser.tabs.query({ url: 'https://wpnews.pro/news/*' });

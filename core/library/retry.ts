@@ -1,8 +1,14 @@
 import { isTransient, type Problem } from '../problem.ts';
 import type { QueueRecord } from './records.ts';
 
-/** A save that failed this often waits no more; only the reader can ask again. */
+/** A save that failed this often waits no more; only the reader can ask again. Being offline is no such failure. */
 export const MOST_ATTEMPTS = 5;
+
+/**
+ * Without a network nothing was tried yet: however long that lasts, no more than so many tries count, the waits stay
+ * short enough to notice its return soon, and some tries are left.
+ */
+const MOST_OFFLINE_ATTEMPTS = 3;
 
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 3_600_000;
@@ -20,11 +26,15 @@ export function afterFailure(
   now: number,
   chance: number,
 ): QueueRecord {
-  const attempts = (before?.attempts ?? 0) + 1;
+  const attempts = countAttempts(before?.attempts ?? 0, problem);
   const queuedAt = before?.queuedAt ?? now;
   const gaveUp = attempts >= MOST_ATTEMPTS || !isTransient(problem);
   const notBefore = gaveUp ? null : now + waitMs(attempts, problem.retryAfterMs ?? 0, chance);
   return { slug, queuedAt, attempts, notBefore, problem };
+}
+
+function countAttempts(before: number, { kind }: Problem): number {
+  return kind === 'offline' ? Math.max(before, Math.min(before + 1, MOST_OFFLINE_ATTEMPTS)) : before + 1;
 }
 
 function waitMs(attempts: number, askedMs: number, chance: number): number {

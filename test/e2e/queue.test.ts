@@ -70,6 +70,11 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     site.goDown();
     for (const slug of [slugOf(1), slugOf(2)])
       expect(outcomeOf(await saveInTab(session, tab, slug))).toBe('queued: offline');
+    await session.stopBackground();
+    expect(await nextAlarm(session)).toBe(
+      Math.min(...(await readLibrary(session)).queue.map(({ notBefore }) => notBefore ?? 0)),
+    );
+    await showInTab(session, tab, slugOf(1));
     await expect.poll(() => badgeOf(session, tab)).toBe('2');
     site.goUp();
     await session.stopBackground();
@@ -77,6 +82,20 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     for (const slug of [slugOf(1), slugOf(2)]) await expectSavedByItself(slug);
     await expect.poll(() => badgeOf(session, tab)).toBe('✓');
     expect(await nextAlarm(session)).toBeNull();
+  });
+
+  it('comes back to a save that was cut off while it was tried again', async () => {
+    const slug = slugOf(8);
+    site.goDown();
+    await saveInTab(session, tab, slug);
+    site.goUp();
+    site.fault(`/news/${slug}.jsonld`, { kind: 'no-answer' }, 1);
+    await letTimeCome(session);
+    await expect.poll(() => site.requests.some(({ path }) => path === `/news/${slug}.jsonld`)).toBe(true);
+    await session.stopBackground();
+    expect(await nextAlarm(session)).toBeGreaterThan(Date.now());
+    await letTimeCome(session);
+    await expectSavedByItself(slug);
   });
 
   it('keeps what waits over a restart of the browser, tries it at the start, and saves it later', async () => {

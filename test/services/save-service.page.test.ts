@@ -80,7 +80,7 @@ it('tries what is due, and only that, and empties the queue when the network is 
 });
 
 it('gives up after its attempts, keeps the wish, and starts afresh when the reader asks again', async () => {
-  const { service, store, timesAsked } = aService(meets('offline'));
+  const { service, store, timesAsked } = aService(meets('server-error'));
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     if (attempt === 0) await service.save(SLUG);
     else await service.retryQueue(true);

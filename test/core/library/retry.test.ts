@@ -11,7 +11,7 @@ const HOUR = 60 * MINUTE;
 function waits(times: number, retryAfterMs: number | undefined, chance: number): (number | null)[] {
   let entry: QueueRecord | null = null;
   return Array.from({ length: times }, () => {
-    const met = retryAfterMs === undefined ? problem('offline') : { ...problem('rate-limited'), retryAfterMs };
+    const met = retryAfterMs === undefined ? problem('server-error') : { ...problem('rate-limited'), retryAfterMs };
     entry = afterFailure('a', entry, met, 0, chance);
     return entry.notBefore;
   });
@@ -22,6 +22,21 @@ describe('the wait after a failed save', () => {
     expect(waits(MOST_ATTEMPTS, undefined, 0.5)).toEqual(
       [1, 2, 4, 8].map((minutes) => minutes * MINUTE).concat([null as never]),
     );
+  });
+
+  it('goes on for as long as there is no network, never over five minutes, and leaves tries for later', () => {
+    let entry: QueueRecord | null = null;
+    for (let tries = 0; tries < 100; tries += 1) {
+      entry = afterFailure('a', entry, problem('offline'), 0, 1);
+      expect(entry.notBefore).toBeGreaterThan(0);
+      expect(entry.notBefore).toBeLessThan(5 * MINUTE);
+    }
+    expect(afterFailure('a', entry, problem('server-error'), 0, 1).notBefore).not.toBeNull();
+  });
+
+  it('does not start afresh when the network goes after other failures', () => {
+    const tired: QueueRecord = { slug: 'a', queuedAt: 0, attempts: 4, notBefore: 0, problem: problem('timeout') };
+    expect(afterFailure('a', tired, problem('offline'), 0, 0.5)).toMatchObject({ attempts: 4, notBefore: 8 * MINUTE });
   });
 
   it('is at least what the server asked for, and never more than a little over an hour', () => {
