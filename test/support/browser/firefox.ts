@@ -103,7 +103,8 @@ export async function startFirefox(options: DriverOptions): Promise<RunningBrows
       return popup;
     },
     stopBackground: async () => {
-      await privileged(`${policy}.extension.terminateBackground()`);
+      // Without the flag Firefox puts the stop off while an event is being handled, which is when a test wants it.
+      await privileged(`${policy}.extension.terminateBackground({ disableResetIdleForTest: true })`);
     },
     runCommand: async (name) => {
       await privileged(`${keyElement(manifest, name)}.doCommand()`);
