@@ -19,12 +19,12 @@ export async function injectRaw(page: Page, payloads: readonly string[]): Promis
 /** What came of it so far. */
 export async function injected(page: Page): Promise<Injected> {
   return page.evaluate(() => {
-    const { ran = new Set(), refusals = 0 } = window as AttackedWindow;
+    const { ran = new Set(), refusals = 0 } = window as Attacked;
     return { ran: [...ran], refusals };
   });
 }
 
-interface AttackedWindow extends Window {
+interface Attacked {
   ran?: Set<number>;
   refusals?: number;
   pwned?: (index: number) => void;
@@ -34,7 +34,7 @@ interface AttackedWindow extends Window {
 }
 
 async function inject(payloads: readonly string[]): Promise<void> {
-  const attacked = window as AttackedWindow;
+  const attacked = window as Attacked;
   const ran = new Set<number>();
   attacked.ran = ran;
   attacked.refusals = 0;

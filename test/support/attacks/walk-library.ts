@@ -7,12 +7,14 @@ export const NO_RATE_LIMIT = {
 } as const;
 
 /** Opens each article in the library page that is open, waits until it is drawn, and gives the headlines shown. */
-export function readThrough(library: Page, slugs: readonly string[]): Promise<string[]> {
+export async function readThrough(library: Page, slugs: readonly string[]): Promise<string[]> {
+  await library.bringToFront(); // A page behind others is not drawn.
   return library.evaluate(readAll, slugs);
 }
 
 /** Leads the library page to each hash and lets it draw. */
 export async function visit(library: Page, hashes: readonly string[]): Promise<void> {
+  await library.bringToFront();
   await library.evaluate(visitAll, hashes);
 }
 
