@@ -34,7 +34,7 @@ const sentenceOf = (kind: ProblemKind) => MESSAGES.problem[problemMessageKey(kin
 /** One article for each kind of problem that network and server can cause. */
 const WAITING: Partial<Record<ProblemKind, string>> = {
   offline: 'reset-everywhere',
-  timeout: 'silence-everywhere',
+  timeout: 'steady-drip-everywhere',
   'rate-limited': 'busy-everywhere',
   'server-error': 'broken-everywhere',
   truncated: 'cut-by-length-everywhere',
