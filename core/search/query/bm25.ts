@@ -1,12 +1,13 @@
-import { WORDS_OF_LENGTH } from '../segment/document-pages.ts';
-
 /**
- * BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, eq. 3.15) with the
- * never negative inverse document frequency that Lucene uses. A word in an upper tier counts as several (BM25F with one
- * length for all fields, as SQLite FTS5's `bm25()` weighs columns).
+ * BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, eq. 3.15). A word in an
+ * upper tier counts as several. Both this and the floor under the inverse document frequency are as in SQLite FTS5's
+ * `bm25()`, so that the two rank alike.
  */
 const K1 = 1.2;
 const B = 0.75;
+
+/** What a word in more than half of all articles is still worth, so that its frequency decides where nothing else does. */
+const LEAST_IDF = 1e-6;
 
 /** What is counted over the whole index, deleted documents included until a merge drops them. */
 export interface Totals {
@@ -15,19 +16,18 @@ export interface Totals {
   readonly words: number;
 }
 
-/** ln(1 + (N − n + ½) / (n + ½)), n being the documents that have the term. */
+/** ln((N − n + ½) / (n + ½)), n being the documents that have the term, but never below `LEAST_IDF`. */
 export function inverseDocumentFrequency(documents: number, totals: Totals): number {
   const having = Math.min(documents, totals.documents);
-  return Math.log(1 + (totals.documents - having + 0.5) / (having + 0.5));
+  return Math.max(LEAST_IDF, Math.log((totals.documents - having + 0.5) / (having + 0.5)));
 }
 
-/** For each length byte what a term's weight w is divided by, less w: k₁ · (1 − b + b · length / average length). */
-export function lengthPenalties(totals: Totals): Float64Array {
-  const average = totals.documents === 0 ? 1 : Math.max(1, totals.words / totals.documents);
-  return WORDS_OF_LENGTH.map((words) => K1 * (1 - B + (B * words) / average));
+/** What each word of a document's length takes from the worth of the words that were asked for: k₁ · b / average length. */
+export function penaltyPerWord({ documents, words }: Totals): number {
+  return (K1 * B) / Math.max(1, words / Math.max(1, documents));
 }
 
-/** What a term adds to the score of a document in which it has `weight`. */
+/** What a term adds to the score of a document in which it has `weight`; `penalty` is its words times `penaltyPerWord`. */
 export function termScore(idf: number, weight: number, penalty: number): number {
-  return (idf * (K1 + 1) * weight) / (weight + penalty);
+  return (idf * (K1 + 1) * weight) / (weight + K1 * (1 - B) + penalty);
 }

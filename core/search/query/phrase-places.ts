@@ -1,5 +1,6 @@
 import { addBit, type Bitmap, emptyBitmap, hasBit } from '../bytes/bitmap.ts';
 import { codeAt, codeLength } from '../bytes/byte-reader.ts';
+import { ONE_BYTE } from '../bytes/byte-writer.ts';
 import { BlockContent, decodeBlock, type PostingBlock, skipCodes } from '../segment/posting-blocks.ts';
 import { Hits } from './hits.ts';
 
@@ -49,8 +50,9 @@ export class PhrasePlaces {
         }
         let position = -1 - offset;
         for (let left = count; left > 0; left -= 1) {
-          position += codeAt(positions, at) + 1;
-          at += codeLength(positions[at] as number);
+          const code = positions[at] as number;
+          position += (code < ONE_BYTE ? code : codeAt(positions, at)) + 1;
+          at += code < ONE_BYTE ? 1 : codeLength(code);
           if (position >= 0) places.#addStart(position);
         }
         places.#endDocument(doc);
@@ -82,8 +84,9 @@ export class PhrasePlaces {
         const end = this.#ends[index] as number;
         let position = -1 - offset;
         for (let left = count; left > 0; left -= 1) {
-          position += codeAt(positions, at) + 1;
-          at += codeLength(positions[at] as number);
+          const code = positions[at] as number;
+          position += (code < ONE_BYTE ? code : codeAt(positions, at)) + 1;
+          at += code < ONE_BYTE ? 1 : codeLength(code);
           while (start < end && (starts[start] as number) < position) start += 1;
           if (start < end && starts[start] === position) isKept[start] = 1;
         }

@@ -16,8 +16,7 @@ export interface Hit {
 export interface Scoring {
   /** The words and phrases that count, in the order of the query, with their inverse document frequency. */
   readonly idfs: ReadonlyMap<TextNode, number>;
-  /** By length byte. */
-  readonly penalties: Float64Array;
+  readonly penaltyPerWord: number;
 }
 
 /** The last `limit` documents of the match, highest key first. */
@@ -65,21 +64,20 @@ function offerOne(
   top: TopHits,
 ): void {
   const { lengths } = segment.columns;
-  const { penalties } = scoring;
+  const { penaltyPerWord } = scoring;
   const idf = scoring.idfs.get(text) ?? 0;
-  const leastPenalty = penalties[0] as number;
   let { threshold } = top;
   let tooLow = 0;
   for (let at = 0; at < hits.length; at += 1) {
     const weight = hits.weights[at] as number;
     if (weight <= tooLow) continue;
-    if (termScore(idf, weight, leastPenalty) < threshold) {
+    if (termScore(idf, weight, 0) < threshold) {
       tooLow = weight;
       continue;
     }
     const doc = hits.docs[at] as number;
     if (!hasBit(found, doc)) continue;
-    const score = termScore(idf, weight, penalties[lengths[doc] as number] as number);
+    const score = termScore(idf, weight, (lengths[doc] as number) * penaltyPerWord);
     if (score < threshold) continue;
     top.offer(doc, score);
     threshold = top.threshold;
@@ -94,7 +92,7 @@ function offerSums(
   top: TopHits,
 ): void {
   const { lengths } = segment.columns;
-  const { idfs, penalties } = scoring;
+  const { idfs, penaltyPerWord } = scoring;
   const scores = segment.scores();
   const touched: Uint32Array[] = [];
   // In the order of the query, so that a sum does not depend on which part was looked up first.
@@ -105,11 +103,17 @@ function offerSums(
     for (let at = 0; at < hits.length; at += 1) {
       const doc = hits.docs[at] as number;
       if (scope !== null && !hasBit(scope, doc)) continue;
-      const penalty = penalties[lengths[doc] as number] as number;
+      const penalty = (lengths[doc] as number) * penaltyPerWord;
       scores[doc] = (scores[doc] as number) + termScore(idf, hits.weights[at] as number, penalty);
     }
     touched.push(hits.docs.subarray(0, hits.length));
   }
-  for (const doc of docs) top.offer(doc, scores[doc] as number);
+  let { threshold } = top;
+  for (const doc of docs) {
+    const score = scores[doc] as number;
+    if (score < threshold) continue;
+    top.offer(doc, score);
+    threshold = top.threshold;
+  }
   for (const list of touched) for (const doc of list) scores[doc] = 0;
 }

@@ -2,7 +2,7 @@ import type { Query } from '../../query/query.ts';
 import { type Bitmap, bitsOf, countBits } from '../bytes/bitmap.ts';
 import { DamagedRecord } from '../segment/record.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
-import { inverseDocumentFrequency, lengthPenalties, type Totals } from './bm25.ts';
+import { inverseDocumentFrequency, penaltyPerWord, type Totals } from './bm25.ts';
 import { type FieldTests, matchSegment } from './match-segment.ts';
 import { type PlanNode, planQuery, positiveTexts, type TextNode } from './plan.ts';
 import { bestHits, type Hit, newestHits, type Scoring } from './rank-segment.ts';
@@ -102,7 +102,7 @@ function scoringOf(root: PlanNode | null, segments: readonly SegmentReader[], pl
   };
   const ranking = positiveTexts(root).filter(({ onlySelects }) => !onlySelects);
   const idfs = new Map(ranking.map((text) => [text, idfOf(text, places, totals)]));
-  return { idfs, penalties: lengthPenalties(totals) };
+  return { idfs, penaltyPerWord: penaltyPerWord(totals) };
 }
 
 /** Of a phrase the sum over its units; the documents of a prefix are counted once for each word it stands for. */

@@ -121,7 +121,7 @@ export function numberDocuments(segments: readonly SegmentReader[]): MergedDocum
   );
   live.sort((one, other) => one.key - other.key);
   const keys = Float64Array.from(live, ({ key }) => key);
-  const lengths = Uint8Array.from(live, ({ source, doc }) => segments[source]?.columns.lengths[doc] ?? 0);
+  const lengths = Uint16Array.from(live, ({ source, doc }) => segments[source]?.columns.lengths[doc] ?? 0);
   const numbers = segments.map(({ header }) => new Int32Array(header.documents).fill(-1));
   live.forEach(({ source, doc }, number) => {
     (numbers[source] as Int32Array)[doc] = number;

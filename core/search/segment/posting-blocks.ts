@@ -1,4 +1,5 @@
 import { ByteReader, codeAt, codeLength } from '../bytes/byte-reader.ts';
+import { ONE_BYTE } from '../bytes/byte-writer.ts';
 import { BLOCK, formBits } from './encode-postings.ts';
 
 /** Where a term's list lies (see `encode-postings.ts` for what it holds). */
@@ -66,13 +67,19 @@ export class BlockContent {
 /** Decodes `block` of the list in `bytes`. */
 export function decodeBlock(bytes: Uint8Array, block: PostingBlock, content: BlockContent): void {
   const { docs, counts, weights } = content;
-  const { bits, length } = block;
+  const { bits } = block;
   const highest = (1 << bits) - 1;
   let at = block.at;
   let doc = block.before;
-  for (let index = 0; index < length; index += 1) {
-    const code = codeAt(bytes, at);
-    at += codeLength(bytes[at] as number);
+  for (let index = 0; index < block.length; index += 1) {
+    let code = bytes[at] as number;
+    if (code < ONE_BYTE) {
+      at += 1;
+    } else {
+      const length = codeLength(code);
+      code = codeAt(bytes, at);
+      at += length;
+    }
     doc += (code >>> bits) + 1;
     docs[index] = doc;
     const form = code & highest;

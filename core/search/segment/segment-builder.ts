@@ -3,7 +3,7 @@ import { type ArticleFields, TIER_WEIGHTS } from '../analysis/article-fields.ts'
 import { type PackedDocument, unpackDocument } from '../analysis/packed-document.ts';
 import { TermTable } from '../analysis/term-table.ts';
 import { GAP, TokenList } from '../analysis/token-list.ts';
-import { lengthByte } from './document-pages.ts';
+import { MOST_WORDS } from './document-pages.ts';
 import type { IndexRecord } from './record.ts';
 import { SegmentWriter } from './segment-writer.ts';
 import { TermPostings } from './term-postings.ts';
@@ -55,7 +55,7 @@ export class SegmentBuilder {
   /** The records of the segment. The builder is of no use afterwards. */
   *finish(segment: number): Generator<IndexRecord, void, undefined> {
     const places = sortByTerm(this.#tokens, this.#table.size);
-    const lengths = Uint8Array.from(this.#starts, (_, doc) => lengthByte(this.#wordsOf(doc)));
+    const lengths = Uint16Array.from(this.#starts, (_, doc) => Math.min(MOST_WORDS, this.#wordsOf(doc)));
     const writer = new SegmentWriter(segment, { keys: Float64Array.from(this.#keys), lengths });
     this.#starts.push(this.#tokens.length); // So that the last document has an end as well.
     const docOfStride = this.#docOfStride();

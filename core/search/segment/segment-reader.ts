@@ -36,7 +36,7 @@ export class SegmentReader {
     this.header = header;
     this.live = live;
     this.#cache = cache;
-    this.columns = { keys: new Float64Array(header.documents), lengths: new Uint8Array(header.documents) };
+    this.columns = { keys: new Float64Array(header.documents), lengths: new Uint16Array(header.documents) };
     this.#prefixes = new Map(header.prefixes.map((stored) => [decodeUtf8(stored.prefix), stored]));
   }
 

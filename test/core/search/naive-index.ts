@@ -2,7 +2,6 @@ import type { Phrase, Query, Word } from '../../../core/query/query.ts';
 import type { ArticleFields } from '../../../core/search/analysis/article-fields.ts';
 import { isRun, searchWords } from '../../../core/search/analysis/search-words.ts';
 import type { FieldTerm } from '../../../core/search/query/plan.ts';
-import { lengthByte, WORDS_OF_LENGTH } from '../../../core/search/segment/document-pages.ts';
 
 /**
  * What the index must answer, said as plainly as possible: every article read from the start for every question. Which
@@ -96,9 +95,8 @@ export class NaiveIndex {
     const isShortPrefix = units.length === 1 && first.prefix && [...first.term].length <= 2;
     if (isShortPrefix) return 0;
     const weight = weightOf(article, units);
-    const length = WORDS_OF_LENGTH[lengthByte(article.length)] ?? 0;
     const idf = units.reduce((sum, unit) => sum + this.#idf(unit), 0);
-    return (idf * 2.2 * weight) / (weight + 1.2 * (0.25 + (0.75 * length) / this.#averageLength));
+    return (idf * 2.2 * weight) / (weight + 1.2 * (0.25 + (0.75 * article.length) / this.#averageLength));
   }
 
   #idf(unit: Unit): number {
@@ -120,7 +118,7 @@ export class NaiveIndex {
       count,
       [...terms.values()].reduce((sum, documents) => sum + documents, 0),
     );
-    return Math.log(1 + (count - having + 0.5) / (having + 0.5));
+    return Math.max(1e-6, Math.log((count - having + 0.5) / (having + 0.5)));
   }
 }
 
