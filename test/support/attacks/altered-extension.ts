@@ -29,16 +29,15 @@ export function alterExtension({ manifest = {}, before = {}, instead = {} }: Alt
 /** Runs in front of the background: counts every message that reaches it, and tells the count to whoever asks. */
 export const COUNT_MESSAGES = `
 {
-  const heard = [];
-  chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  const heard = { count: 0, last: null };
+  chrome.runtime.onMessage.addListener((message, { url, frameId }, answer) => {
     if (message === 'what was heard') answer(heard);
-    else heard.push({ message, from: sender.url, frameId: sender.frameId });
+    else Object.assign(heard, { count: heard.count + 1, last: { type: message?.type, url, frameId } });
   });
 }`;
 
-/** A message as a counting background heard it. */
+/** What a counting background heard so far. */
 export interface Heard {
-  readonly message: unknown;
-  readonly from: string;
-  readonly frameId?: number;
+  readonly count: number;
+  readonly last: { readonly type?: unknown; readonly url: string; readonly frameId: number } | null;
 }

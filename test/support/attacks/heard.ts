@@ -4,9 +4,9 @@ import type { Heard } from './altered-extension.ts';
 
 declare const chrome: ExtensionApi;
 
-/** Every message that reached a counting background so far. */
-export async function heardBy(session: Session): Promise<readonly Heard[]> {
-  return session.inExtension(async () => (await chrome.runtime.sendMessage('what was heard')) as Heard[]);
+/** What reached a counting background so far. */
+export async function heardBy(session: Session): Promise<Heard> {
+  return session.inExtension(async () => (await chrome.runtime.sendMessage('what was heard')) as Heard);
 }
 
 /** The badge of every tab that has one. */

@@ -34,7 +34,7 @@ interface ContentApi {
     };
     getURL(path: string): string;
   };
-  readonly storage?: { readonly local?: { get(key: null): Promise<object>; set(items: object): Promise<void> } };
+  readonly storage: { readonly local: { get(key: null): Promise<object> } };
 }
 
 declare const chrome: ContentApi;
@@ -47,17 +47,7 @@ function attackWhenTold({ slugs, foreignAddress, count }: AttackTargets): void {
   };
   const pick = <T>(values: readonly T[]) => values[below(values.length)] as T;
   const tricks = ['__proto__', 'constructor', 'prototype', 'toString', 'then', 'toJSON', 'type'];
-  const types = [
-    'save-tab',
-    'refresh-article',
-    'article-shown',
-    'article-left',
-    'describe-page',
-    'fetch',
-    'list',
-    'export',
-    ...tricks,
-  ];
+  const types = ['save-tab', 'refresh-article', 'describe-page', 'fetch', 'list', 'export', ...tricks];
   const scalars = [
     null,
     true,
@@ -94,23 +84,28 @@ function attackWhenTold({ slugs, foreignAddress, count }: AttackTargets): void {
       () => ({ type: 'refresh-article', slug: foreignAddress, url: foreignAddress }),
       () => JSON.parse(`{"__proto__":{"type":"refresh-article","slug":"${pick(slugs)}"}}`),
       () => [{ type: 'refresh-article', slug: pick(slugs) }],
-      () => ({ type: 'article-shown', dateModified: null, slug: pick(slugs), tabId: below(40) }),
-      () => ({ type: 'article-left', tabId: below(40) }),
       () => message(3),
       () => value(3),
     ])();
+  /** The two messages a content script may send, which cost the background some reading, are a few among the many. */
+  const any = (): unknown =>
+    below(50) === 0
+      ? { type: pick(['article-shown', 'article-left']), dateModified: null, tabId: below(40) }
+      : crafted();
 
   const attack = async () => {
     const answers: unknown[] = [];
     for (let sent = 0; sent < count; sent += 500) {
       const batch = Array.from({ length: Math.min(500, count - sent) }, () =>
-        chrome.runtime.sendMessage(crafted()).catch(() => undefined),
+        chrome.runtime.sendMessage(any()).catch(() => undefined),
       );
       answers.push(...(await Promise.all(batch)).filter((answer) => answer !== undefined));
     }
     const doors: Record<string, () => Promise<boolean>> = {
       'the library page can be read': async () => (await fetch(chrome.runtime.getURL('library.html'))).ok,
       'the database can be read': async () => (await indexedDB.databases()).some(({ name }) => name === 'offprint'),
+      'the storage area holds more than preferences': async () =>
+        Object.keys(await chrome.storage.local.get(null)).some((key) => key !== 'preferences'),
       'a port is answered': () =>
         new Promise((resolve) => {
           const port = chrome.runtime.connect({ name: 'attack' });
