@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { CODE_WEIGHT, TABLE_WEIGHT } from './budget.ts';
 import { diagramIn } from './diagram.ts';
 import { withHiddenShown } from './hidden-characters.ts';
 import { type InlineContext, inlinesOf } from './inlines.ts';
@@ -60,7 +61,7 @@ function appendToken(token: Token, building: Building): void {
       break;
     case 'table_open':
       building.table = createTable();
-      append(building.table, 0, building);
+      append(building.table, 0, building, TABLE_WEIGHT);
       break;
     default:
       appendContainer(token, building);
@@ -121,13 +122,13 @@ function diagramAt({ map }: Token, { lines }: BlockContext): string | null {
 function appendCode(source: string, info: string, building: Building): void {
   const text = withHiddenShown(source.replace(/\n$/, ''));
   const language = withHiddenShown(info).trim().split(/\s/)[0]?.slice(0, LONGEST_LANGUAGE) ?? '';
-  append({ kind: 'code', language: language === '' ? null : language, text }, text.length, building);
+  append({ kind: 'code', language: language === '' ? null : language, text }, text.length, building, CODE_WEIGHT);
 }
 
 const LONGEST_LANGUAGE = 40;
 
-function append(block: Block, characters: number, { containers, context }: Building): void {
-  if (context.budget.spend(characters)) containers.at(-1)?.push(block);
+function append(block: Block, characters: number, { containers, context }: Building, weight = 1): void {
+  if (context.budget.spend(characters, weight)) containers.at(-1)?.push(block);
 }
 
 function firstNumber(token: Token): number | null {
