@@ -31,6 +31,8 @@ export interface DescribeRequest {
 /** What the page says of itself, to be shown before anything is fetched. Untrusted, bounded, parsed before use. */
 export interface PageDescription {
   readonly headline: string;
+  /** When it says it was last modified, as it says it. */
+  readonly dateModified: string | null;
   /** The texts of the inline JSON-LD blocks. */
   readonly structured: readonly string[];
 }
@@ -75,7 +77,11 @@ export function readTabNotice(message: unknown): TabNotice | null {
   if (type === 'article-left') return { type };
   if (type !== 'article-shown') return null;
   if (dateModified === null) return { type, dateModified };
-  return typeof dateModified === 'string' && dateModified.length <= LONGEST_DATE ? { type, dateModified } : null;
+  return isShortDate(dateModified) ? { type, dateModified } : null;
+}
+
+function isShortDate(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= LONGEST_DATE;
 }
 
 /** Bounds on what the popup takes from a page's description of itself. */
@@ -86,11 +92,12 @@ const MOST_BLOCKS = 20;
 /** Reads a content script's description of its page; null when it is none. Too long a text is cut, too many blocks dropped. */
 export function readPageDescription(message: unknown): PageDescription | null {
   if (!isRecord(message)) return null;
-  const { headline, structured } = message;
+  const { headline, structured, dateModified } = message;
   if (typeof headline !== 'string' || !Array.isArray(structured)) return null;
   const blocks = structured.slice(0, MOST_BLOCKS).filter((block): block is string => typeof block === 'string');
   return {
     headline: headline.slice(0, LONGEST_HEADLINE),
+    dateModified: isShortDate(dateModified) ? dateModified : null,
     structured: blocks.filter((block) => block.length <= LONGEST_BLOCK),
   };
 }

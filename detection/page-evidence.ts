@@ -1,4 +1,4 @@
-import { slugOfAddress } from '../core/article/identity.ts';
+import { headlineOfTitle, slugOfAddress } from '../core/article/identity.ts';
 
 /**
  * What a page offers that shows it to be the article its address promises. The address alone is not enough (a listing
@@ -38,15 +38,20 @@ export function structuredTexts(page: Document): string[] {
   return Array.from(blocks, ({ textContent }) => textContent ?? '');
 }
 
-/** When the page says it was last modified, as it says it; null when it does not. At most 64 characters. */
-export function statedModification(page: Document): string | null {
-  const meta = page.querySelector<HTMLMetaElement>('meta[property="article:modified_time"]')?.content;
-  const stated =
-    meta ??
-    structuredTexts(page)
-      .map(findModification)
-      .find((found) => found !== undefined);
+/**
+ * When the page says the article `slug` was last modified, as it says it: by its JSON-LD, or by its metadata when the page's
+ * canonical address is the article's. Null when it does not say. At most 64 characters.
+ */
+export function statedModification(page: Document, slug: string): string | null {
+  const told = structuredTexts(page).filter((text) => text.includes(slug));
+  const stated = told.map(findModification).find((found) => found !== undefined) ?? metadataOf(page, slug);
   return stated === undefined || stated.length > 64 ? null : stated;
+}
+
+function metadataOf(page: Document, slug: string): string | undefined {
+  const canonical = page.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? '';
+  if (slugOfAddress(canonical) !== slug) return undefined;
+  return page.querySelector<HTMLMetaElement>('meta[property="article:modified_time"]')?.content;
 }
 
 function findModification(text: string): string | undefined {
@@ -55,6 +60,6 @@ function findModification(text: string): string | undefined {
 
 /** The headline as a person sees it: the page's `h1`, else its title without the site's name. */
 export function statedHeadline(page: Document): string {
-  const heading = page.querySelector('h1')?.textContent ?? page.title.replace(/ — Web Pulse$/, '');
+  const heading = page.querySelector('h1')?.textContent ?? headlineOfTitle(page.title);
   return heading.replace(/\s+/g, ' ').trim().slice(0, 1_000);
 }

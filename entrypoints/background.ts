@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createBackground } from '../services/background.ts';
 import { createArticleBundler } from '../services/bundle-article.ts';
 import { FETCH_LIMITS } from '../services/fetch-limits.ts';
+import { keepAwake } from '../services/keep-awake.ts';
 import { createSaveService } from '../services/save-service.ts';
 import { isSiteAllowed } from '../services/site-access.ts';
 import { openStore } from '../storage/store.ts';
@@ -16,6 +17,6 @@ export default defineBackground(() => {
     isSiteAllowed,
     now,
   });
-  const saves = createSaveService({ store, bundleArticle, now, random: Math.random });
+  const saves = createSaveService({ store, keepAwake, bundleArticle, now, random: Math.random });
   createBackground(store, saves, now).listen();
 });

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { PageDescription } from '../core/protocol.ts';
-import { statedHeadline, structuredTexts } from '../detection/page-evidence.ts';
+import { asksForDescription, describePage } from '../detection/describe-page.ts';
 import { watchPage } from '../detection/watch-page.ts';
 
 /** Tells the background whether this page shows an article, and describes the page to the popup. Leaves no mark in it. */
@@ -17,10 +17,8 @@ export default defineContentScript({
     });
 
     browser.runtime.onMessage.addListener((message: unknown, sender, answer: (page: PageDescription) => void) => {
-      const asked = typeof message === 'object' && message !== null && 'type' in message ? message.type : null;
-      if (sender.id === browser.runtime.id && asked === 'describe-page') {
-        answer({ headline: statedHeadline(document), structured: structuredTexts(document) });
-      }
+      if (sender.id === browser.runtime.id && asksForDescription(message))
+        answer(describePage(document, location.href));
     });
   },
 });

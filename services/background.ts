@@ -1,16 +1,17 @@
 import browser, { type Menus, type Runtime, type Tabs } from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import { readDate } from '../core/article/dates.ts';
-import { slugOfAddress } from '../core/article/identity.ts';
+import { ARTICLE_PAGES, slugOfAddress } from '../core/article/identity.ts';
 import { problem } from '../core/problem.ts';
 import { type PageRequest, readPageRequest, readTabNotice, type SaveAnswer, type TabNotice } from '../core/protocol.ts';
 import { fail } from '../core/result.ts';
 import { emptyOldBin } from '../storage/bin.ts';
 import { readRecord } from '../storage/read-articles.ts';
+import { storageProblem } from '../storage/storage-problem.ts';
 import type { Store } from '../storage/store.ts';
 import type { SaveService } from './save-service.ts';
 import { isOwnPage, type SiteTab, siteTabOf } from './sender.ts';
-import { countWaiting, refreshArticleTabs, refreshTab, showPageState, showWaiting } from './toolbar.ts';
+import { refreshArticleTabs, refreshTab, showPageState } from './toolbar.ts';
 
 const RETRY_ALARM = 'retry-queue';
 const HOUSEKEEPING_ALARM = 'housekeeping';
@@ -35,16 +36,20 @@ export function createBackground(store: Store, saves: SaveService, now: () => nu
    * before its alarm is set, or a background stopped right then would leave it waiting for good.
    */
   const saveAndShow = async (slug: string, tabId: number | null): Promise<SaveAnswer> => {
-    if (tabId !== null) void showPageState(tabId, { kind: 'saving' }, 0);
+    if (tabId !== null) void showPageState(tabId, { kind: 'saving' });
     const answer = await saves.save(slug);
     if (answer.ok && answer.value.outcome === 'queued') await planRetry();
-    void followUp(slug, tabId, answer);
+    inBackground(followUp(slug, tabId, answer));
     return answer;
   };
 
   const followUp = async (slug: string, tabId: number | null, answer: SaveAnswer): Promise<void> => {
     await Promise.allSettled([planRetry(), refreshArticleTabs(store, slug)]);
-    if (!answer.ok && tabId !== null) await showPageState(tabId, { kind: 'failed', problem: answer.problem }, 0);
+    if (answer.ok || tabId === null) return;
+    const { url } = await browser.tabs.get(tabId); // The tab may show another page by now, which did not fail.
+    if (url !== undefined && slugOfAddress(url) === slug) {
+      await showPageState(tabId, { kind: 'failed', problem: answer.problem });
+    }
   };
 
   const saveTab = async (tab: Tabs.Tab | undefined): Promise<SaveAnswer> => {
@@ -54,18 +59,11 @@ export function createBackground(store: Store, saves: SaveService, now: () => nu
   };
 
   /** The alarm is set again before anything is tried, so that a background stopped in the middle comes back to it. */
-  const retry = async (all: boolean): Promise<void> => {
+  const retry = async (isNetworkBack: boolean): Promise<void> => {
     await browser.alarms.create(RETRY_ALARM, { when: now() + RETRY_CUT_OFF_MS });
-    await saves.retryQueue(all);
+    await saves.retryQueue(isNetworkBack);
     await planRetry();
-    const tabs = await browser.tabs.query({ url: 'https://wpnews.pro/news/*' });
-    await Promise.allSettled(tabs.map(showTab));
-    await showWaiting(await countWaiting(store));
-  };
-
-  const showTab = async ({ id, url }: Tabs.Tab): Promise<void> => {
-    const slug = url === undefined ? null : slugOfAddress(url);
-    if (id !== undefined && slug !== null) await refreshTab(store, id, slug);
+    await refreshArticleTabs(store);
   };
 
   const answerPage = async (request: PageRequest): Promise<SaveAnswer> => {
@@ -74,39 +72,37 @@ export function createBackground(store: Store, saves: SaveService, now: () => nu
     return known === null ? fail(problem('not-in-library')) : saveAndShow(known.slug, null);
   };
 
-  const hearTab = async ({ tabId, slug }: SiteTab, notice: TabNotice): Promise<void> => {
-    if (slug === null || notice.type === 'article-left') {
-      await showPageState(tabId, null, await countWaiting(store));
-    } else {
-      await refreshTab(store, tabId, slug, readDate(notice.dateModified));
-    }
-  };
+  const hearTab = ({ tabId, slug }: SiteTab, notice: TabNotice): Promise<void> =>
+    slug === null || notice.type === 'article-left'
+      ? showPageState(tabId, null)
+      : refreshTab(store, tabId, slug, readDate(notice.dateModified));
 
   const onMessage = (message: unknown, sender: Runtime.MessageSender): Promise<SaveAnswer> | undefined => {
     if (isOwnPage(sender, browser.runtime.id, browser.runtime.getURL(''))) {
       const request = readPageRequest(message);
-      return request === null ? undefined : answerPage(request);
+      return request === null ? undefined : answerPage(request).catch((thrown) => fail(storageProblem(thrown)));
     }
     const tab = siteTabOf(sender, browser.runtime.id);
     const notice = readTabNotice(message);
-    if (tab !== null && notice !== null) void hearTab(tab, notice);
+    if (tab !== null && notice !== null) inBackground(hearTab(tab, notice));
     return undefined;
   };
 
   const onInstalled = async (): Promise<void> => {
     await browser.contextMenus.removeAll();
-    const onArticles = {
-      contexts: ['page'] as Menus.ContextType[],
-      documentUrlPatterns: ['https://wpnews.pro/news/*'],
-    };
+    const onArticles = { contexts: ['page'] as Menus.ContextType[], documentUrlPatterns: [ARTICLE_PAGES] };
     browser.contextMenus.create({ id: 'save-article', title: i18n.t('menu.save'), ...onArticles });
     browser.contextMenus.create({ id: 'open-library', title: i18n.t('menu.openLibrary'), contexts: ['action'] });
     await onStart();
   };
 
-  /** The browser or the extension starts: Firefox forgets alarms when it closes, and open tabs have no badge yet. */
+  /**
+   * The browser or the extension starts: Firefox forgets alarms when it closes, and open tabs have no badge yet. The bin
+   * is looked through here too, since a daily alarm never rings in a browser that is closed every evening.
+   */
   const onStart = async (): Promise<void> => {
-    browser.alarms.create(HOUSEKEEPING_ALARM, { periodInMinutes: DAY_MINUTES });
+    await browser.alarms.create(HOUSEKEEPING_ALARM, { periodInMinutes: DAY_MINUTES });
+    await emptyOldBin(store, now());
     await retry(true);
   };
 
@@ -124,14 +120,19 @@ export function createBackground(store: Store, saves: SaveService, now: () => nu
     /** Registers every listener; must run synchronously when the background starts. */
     listen(): void {
       browser.runtime.onMessage.addListener(onMessage);
-      browser.runtime.onInstalled.addListener(onInstalled);
-      browser.runtime.onStartup.addListener(onStart);
-      browser.commands.onCommand.addListener(onCommand);
-      browser.alarms.onAlarm.addListener(({ name }) => onAlarm(name));
-      browser.contextMenus.onClicked.addListener((info, tab) => onCommand(String(info.menuItemId), tab));
-      addEventListener('online', () => retry(true));
+      browser.runtime.onInstalled.addListener(() => inBackground(onInstalled()));
+      browser.runtime.onStartup.addListener(() => inBackground(onStart()));
+      browser.commands.onCommand.addListener((command, tab) => inBackground(onCommand(command, tab)));
+      browser.alarms.onAlarm.addListener(({ name }) => inBackground(onAlarm(name)));
+      browser.contextMenus.onClicked.addListener((info, tab) => inBackground(onCommand(String(info.menuItemId), tab)));
+      addEventListener('online', () => inBackground(retry(true)));
     },
   };
+}
+
+/** Lets work go on that nobody waits for; what it throws (a tab that closed, a database that cannot be opened) is logged. */
+function inBackground(work: Promise<void>): void {
+  work.catch((thrown: unknown) => console.warn('Offprint:', thrown));
 }
 
 async function activeTab(): Promise<Tabs.Tab | undefined> {

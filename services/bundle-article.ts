@@ -26,7 +26,7 @@ interface Told {
 export interface BundlerParts {
   readonly fetch: typeof fetch;
   readonly limits: FetchLimits;
-  /** Whether the person still grants the site's permission: without it every request fails as if there were no network. */
+  /** Whether the person still grants the site's permission: without it nothing is asked. */
   readonly isSiteAllowed: () => Promise<boolean>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -35,11 +35,11 @@ export interface BundlerParts {
 /** Makes the function that fetches an article's sources in their order, parses them, and puts one article together. */
 export function createArticleBundler({ fetch, limits, isSiteAllowed, now }: BundlerParts): BundleArticle {
   return async (askedFor) => {
+    if (!(await isSiteAllowed())) return fail(problem('no-site-access'));
     const deadline = startDeadline(limits.totalMs);
     try {
       const told = await askSources(askedFor, { fetch, limits, signal: deadline.signal });
-      if (told.ok) return await bundle(told.value, now());
-      return told.problem.kind === 'offline' && !(await isSiteAllowed()) ? fail(problem('no-site-access')) : told;
+      return told.ok ? await bundle(told.value, now()) : told;
     } finally {
       deadline.stop();
     }

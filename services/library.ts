@@ -1,8 +1,7 @@
-import type { ArticleRecord, ChangeRecord, SavedArticle } from '../core/library/records.ts';
+import type { Preferences } from '../core/library/preferences.ts';
+import type { ArticleRecord, ChangeRecord, Mark, SavedArticle } from '../core/library/records.ts';
+import type { Problem } from '../core/problem.ts';
 import type { Result } from '../core/result.ts';
-
-/** The marks a reader puts on an article. */
-export type Mark = 'read' | 'starred' | 'archived';
 
 /** What the library and reader pages can do. Reads go straight to storage; `refresh` goes to the background by message. */
 export interface Library {
@@ -18,30 +17,13 @@ export interface Library {
   /** Takes an article back out of the bin. */
   restore(slug: string): Promise<Result<null>>;
   mark(slug: string, mark: Mark, on: boolean): Promise<Result<null>>;
-  /** Fetches the article again and keeps what changed as a new revision. */
-  refresh(slug: string): Promise<Result<'updated' | 'unchanged'>>;
+  /** Fetches the article again and keeps what changed as a new revision; `queued` when that waits for the network. */
+  refresh(slug: string): Promise<Result<'updated' | 'unchanged' | 'queued'>>;
+  /** Names what a rejected read met. */
+  problemOf(thrown: unknown): Problem;
   /** Calls `listener` after every committed write of any context, this page included; returns the unsubscriber. */
   subscribe(listener: (change: ChangeRecord) => void): () => void;
 }
-
-/** How the person likes to read. Kept in `storage.local`, shared live between open pages. */
-export interface Preferences {
-  readonly theme: 'system' | 'light' | 'dark' | 'sepia';
-  readonly face: 'serif' | 'system';
-  /** Steps from -2 to 4 around the base size. */
-  readonly textSize: number;
-  readonly measure: 'narrow' | 'normal' | 'wide';
-  /** Single-key shortcuts on the library page (WCAG 2.1.4: can be switched off). */
-  readonly singleKeys: boolean;
-}
-
-export const DEFAULT_PREFERENCES: Preferences = {
-  theme: 'system',
-  face: 'serif',
-  textSize: 0,
-  measure: 'normal',
-  singleKeys: true,
-};
 
 export interface PreferenceStore {
   load(): Promise<Preferences>;

@@ -1,21 +1,25 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import { slugOfAddress } from '../core/article/identity.ts';
+import { headlineOfTitle, slugOfAddress } from '../core/article/identity.ts';
 import type { ArticleRecord, ChangeRecord, QueueRecord } from '../core/library/records.ts';
-import { problem } from '../core/problem.ts';
+import { printRoute } from '../core/library/route.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { PageDescription, SaveAnswer } from '../core/protocol.ts';
-import { readPageDescription } from '../core/protocol.ts';
 import type { Result } from '../core/result.ts';
 import { fail } from '../core/result.ts';
 import { removeArticle, restoreArticle } from '../storage/bin.ts';
 import { readQueueEntry } from '../storage/queue.ts';
 import { readNewest, readRecord } from '../storage/read-articles.ts';
+import { storageProblem } from '../storage/storage-problem.ts';
 import type { Store } from '../storage/store.ts';
+import { askForDescription } from './ask-page.ts';
+import { foundOrNot, thenShow } from './change-article.ts';
 import { send } from './send.ts';
 import { askForSite, isSiteAllowed } from './site-access.ts';
-import { refreshArticleTabs } from './toolbar.ts';
 
 /** What the popup is about, as far as the browser and the database know it. */
 export type PopupSubject =
+  /** The library cannot be read. */
+  | { readonly kind: 'failed'; readonly problem: Problem }
   /** The site's permission was withdrawn (Firefox lets people do that), and the tab may well be an article. */
   | { readonly kind: 'no-access' }
   | { readonly kind: 'no-article'; readonly recent: readonly ArticleRecord[] }
@@ -34,8 +38,8 @@ export interface PopupService {
   /** What the page says of itself, or null where no content script answers. */
   describePage(): Promise<PageDescription | null>;
   save(): Promise<SaveAnswer>;
-  remove(slug: string): Promise<Result<boolean>>;
-  restore(slug: string): Promise<Result<boolean>>;
+  remove(slug: string): Promise<Result<null>>;
+  restore(slug: string): Promise<Result<null>>;
   /** Asks the person for the site's permission; true when it is granted. Must run in a click's handler. */
   allowAccess(): Promise<boolean>;
   openSearch(queryText: string): Promise<void>;
@@ -48,56 +52,46 @@ const RECENT = 5;
 export function createPopupService(store: Store): PopupService {
   let activeTab = findActiveTab();
 
+  const findSubject = async (): Promise<PopupSubject> => {
+    const tab = await activeTab;
+    const slug = tab?.url === undefined ? null : slugOfAddress(tab.url);
+    if (slug !== null) {
+      const [allowed, record, queued] = await Promise.all([
+        isSiteAllowed(),
+        readRecord(store, slug),
+        readQueueEntry(store, slug),
+      ]);
+      if (!allowed && record === null) return { kind: 'no-access' };
+      return { kind: 'article', slug, title: headlineOfTitle(tab?.title ?? ''), record, queued };
+    }
+    if (tab?.url === undefined && !(await isSiteAllowed())) return { kind: 'no-access' };
+    return { kind: 'no-article', recent: await readNewest(store, RECENT) };
+  };
+
   return {
-    async subject() {
-      const tab = await activeTab;
-      const slug = tab?.url === undefined ? null : slugOfAddress(tab.url);
-      if (slug !== null) {
-        const [allowed, record, queued] = await Promise.all([
-          isSiteAllowed(),
-          readRecord(store, slug),
-          readQueueEntry(store, slug),
-        ]);
-        if (!allowed && record === null) return { kind: 'no-access' };
-        return { kind: 'article', slug, title: titleOf(tab), record, queued };
-      }
-      if (tab?.url === undefined && !(await isSiteAllowed())) return { kind: 'no-access' };
-      return { kind: 'no-article', recent: await readNewest(store, RECENT) };
-    },
+    subject: () => findSubject().catch((thrown: unknown) => ({ kind: 'failed', problem: storageProblem(thrown) })),
     async describePage() {
       const tabId = (await activeTab)?.id;
-      if (tabId === undefined) return null;
-      const answer: unknown = await browser.tabs.sendMessage(tabId, { type: 'describe-page' }).catch(() => null);
-      return readPageDescription(answer);
+      return tabId === undefined ? null : askForDescription(tabId);
     },
     async save() {
       const tabId = (await activeTab)?.id;
       return tabId === undefined ? fail(problem('not-an-article-page')) : send({ type: 'save-tab', tabId });
     },
-    async remove(slug) {
-      const removed = await removeArticle(store, slug, Date.now());
-      await refreshArticleTabs(store, slug);
-      return removed;
-    },
-    async restore(slug) {
-      const restored = await restoreArticle(store, slug, Date.now());
-      await refreshArticleTabs(store, slug);
-      return restored;
-    },
+    remove: (slug) => thenShow(store, slug, foundOrNot(removeArticle(store, slug, Date.now()))),
+    restore: (slug) => thenShow(store, slug, foundOrNot(restoreArticle(store, slug, Date.now()))),
     async allowAccess() {
       const isAllowed = await askForSite();
       activeTab = findActiveTab(); // Its address may be told only now.
       return isAllowed;
     },
     async openSearch(queryText) {
-      await browser.tabs.create({ url: browser.runtime.getURL(`library.html#/?q=${encodeURIComponent(queryText)}`) });
+      await browser.tabs.create({
+        url: browser.runtime.getURL(`library.html${printRoute({ page: 'list', queryText })}`),
+      });
     },
     subscribe: (listener) => store.announcements.subscribe(listener),
   };
-}
-
-function titleOf(tab: Tabs.Tab | null): string {
-  return (tab?.title ?? '').replace(/ — Web Pulse$/, '');
 }
 
 /**

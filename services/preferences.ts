@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
-import { DEFAULT_PREFERENCES, type PreferenceStore, type Preferences } from './library.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../core/library/preferences.ts';
+import type { PreferenceStore } from './library.ts';
 
 const KEY = 'preferences';
 

@@ -1,3 +1,4 @@
+import type { QueueRecord } from '../core/library/records.ts';
 import { afterFailure } from '../core/library/retry.ts';
 import type { Problem } from '../core/problem.ts';
 import { isTransient } from '../core/problem.ts';
@@ -13,6 +14,8 @@ export type BundleArticle = (slug: string) => Promise<Result<ArticleBundle>>;
 
 export interface SaveServiceParts {
   readonly store: Store;
+  /** Keeps the background alive while `work` is under way. */
+  readonly keepAwake: <T>(work: Promise<T>) => Promise<T>;
   readonly bundleArticle: BundleArticle;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -23,8 +26,11 @@ export interface SaveServiceParts {
 export interface SaveService {
   /** Saves or updates one article; a second call while the first runs shares its outcome. */
   save(slug: string): Promise<SaveAnswer>;
-  /** Tries, one after another, the queued saves whose time has come, or all that still wait when `all` is true. */
-  retryQueue(all: boolean): Promise<void>;
+  /**
+   * Tries, one after another, the queued saves whose time has come; with `isNetworkBack` also those that wait for nothing
+   * but the network. A call while another runs is answered by it.
+   */
+  retryQueue(isNetworkBack: boolean): Promise<void>;
   /** When the next queued save is due, milliseconds since 1970; null when nothing waits. */
   nextRetryAt(): Promise<number | null>;
 }
@@ -33,8 +39,9 @@ export interface SaveService {
  * Saving, in a straight line: fetch and parse, then one transaction. What cannot be done now because of the network or
  * the server waits in a durable queue; any other problem leaves the library as it was.
  */
-export function createSaveService({ store, bundleArticle, now, random }: SaveServiceParts): SaveService {
+export function createSaveService({ store, keepAwake, bundleArticle, now, random }: SaveServiceParts): SaveService {
   const running = new Map<string, Promise<SaveAnswer>>();
+  let retrying: Promise<void> | null = null;
 
   const attempt = async (slug: string): Promise<SaveAnswer> => {
     const started = now();
@@ -58,25 +65,39 @@ export function createSaveService({ store, bundleArticle, now, random }: SaveSer
   const save = (slug: string): Promise<SaveAnswer> => {
     const present = running.get(slug);
     if (present !== undefined) return present;
-    const saving = attempt(slug)
+    const saving = keepAwake(attempt(slug))
       .catch((thrown: unknown) => fail(storageProblem(thrown)))
       .finally(() => running.delete(slug));
     running.set(slug, saving);
     return saving;
   };
 
+  const tryWaiting = async (isNetworkBack: boolean): Promise<void> => {
+    for (const { slug } of await readQueue(store)) {
+      const entry = await readQueueEntry(store, slug); // It may have been saved or removed meanwhile.
+      if (entry !== null && isDue(entry, isNetworkBack, now())) await save(slug);
+    }
+  };
+
   return {
     save,
-    async retryQueue(all) {
-      for (const { slug, notBefore } of await readQueue(store)) {
-        if (notBefore !== null && (all || notBefore <= now())) await save(slug);
-      }
+    retryQueue(isNetworkBack) {
+      retrying ??= tryWaiting(isNetworkBack).finally(() => {
+        retrying = null;
+      });
+      return retrying;
     },
     async nextRetryAt() {
       const times = (await readQueue(store)).flatMap(({ notBefore }) => (notBefore === null ? [] : [notBefore]));
       return times.length === 0 ? null : Math.min(...times);
     },
   };
+}
+
+/** A wait that the server asked for, or that grew out of its failures, is waited out whatever the network does. */
+function isDue({ notBefore, problem }: QueueRecord, isNetworkBack: boolean, now: number): boolean {
+  if (notBefore === null) return false;
+  return notBefore <= now || (isNetworkBack && problem.kind === 'offline');
 }
 
 function receiptOf(bundle: ArticleBundle, outcome: SaveReceipt['outcome'], milliseconds: number): SaveReceipt {

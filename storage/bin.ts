@@ -1,5 +1,6 @@
 import type { BinRecord } from '../core/library/records.ts';
 import type { Result } from '../core/result.ts';
+import { dropFromQueue } from './queue.ts';
 import { keysOf } from './read-articles.ts';
 import type { Store, WriteTransaction } from './store.ts';
 
@@ -7,12 +8,13 @@ import type { Store, WriteTransaction } from './store.ts';
 export const BIN_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** Moves an article, whole, to the bin; false when it was not in the library. */
+/** Moves an article, whole, to the bin, and no longer waits to update it; false when it was not in the library. */
 export function removeArticle(store: Store, slug: string, at: number): Promise<Result<boolean>> {
   return store.write(at, async ({ transaction, record }) => {
     const binned = await collect(transaction, slug, at);
     if (binned === null) return false;
     await record('remove', slug);
+    await dropFromQueue({ transaction, record }, slug);
     await transaction.objectStore('bin').put(binned);
     await Promise.all([
       transaction.objectStore('articles').delete(slug),
@@ -27,8 +29,11 @@ export function removeArticle(store: Store, slug: string, at: number): Promise<R
 /** Takes an article out of the bin exactly as it was; false when it is not there (or was saved again since). */
 export function restoreArticle(store: Store, slug: string, at: number): Promise<Result<boolean>> {
   return store.write(at, async ({ transaction, record }) => {
-    const binned = await transaction.objectStore('bin').get(slug);
-    if (binned === undefined) return false;
+    const [binned, present] = await Promise.all([
+      transaction.objectStore('bin').get(slug),
+      transaction.objectStore('articles').getKey(slug),
+    ]);
+    if (binned === undefined || present !== undefined) return false;
     await record('restore', slug);
     await transaction.objectStore('bin').delete(slug);
     await Promise.all([

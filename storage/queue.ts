@@ -1,6 +1,6 @@
 import type { QueueRecord } from '../core/library/records.ts';
 import type { Result } from '../core/result.ts';
-import type { Store } from './store.ts';
+import type { Store, Write } from './store.ts';
 
 /** Puts a save into the queue, or replaces what the queue knew of it. */
 export function putInQueue(store: Store, entry: QueueRecord, at: number): Promise<Result<null>> {
@@ -9,6 +9,14 @@ export function putInQueue(store: Store, entry: QueueRecord, at: number): Promis
     await transaction.objectStore('queue').put(entry);
     return null;
   });
+}
+
+/** Takes a save out of the queue, inside another write; nothing when it does not wait. */
+export async function dropFromQueue({ transaction, record }: Omit<Write, 'at'>, slug: string): Promise<void> {
+  const queue = transaction.objectStore('queue');
+  if ((await queue.getKey(slug)) === undefined) return;
+  await queue.delete(slug);
+  await record('unqueue', slug);
 }
 
 /** The queue's entry of an article, or null. */

@@ -1,12 +1,14 @@
 import type { Article, ArticleContent } from '../core/article/article.ts';
 import {
   type ArticleRecord,
+  type BinRecord,
   type BodyRecord,
   NO_OWN_DATA,
   type OriginalRecord,
   type RevisionRecord,
 } from '../core/library/records.ts';
 import type { Result } from '../core/result.ts';
+import { dropFromQueue } from './queue.ts';
 import { moveRenamed } from './rename-article.ts';
 import type { Store, Write, WriteTransaction } from './store.ts';
 
@@ -44,8 +46,7 @@ export function saveArticle(store: Store, bundle: ArticleBundle, at: number): Pr
     if (present === undefined) {
       const order = await write.record('save', slug);
       const own = binned?.article.own ?? NO_OWN_DATA;
-      for (const revision of binned?.revisions ?? []) await transaction.objectStore('revisions').put(revision);
-      await transaction.objectStore('bin').delete(slug);
+      if (binned !== undefined) await takeFromBin(transaction, binned, bundle.contentHash, at);
       await putContent(transaction, bundle, { order, savedAt: at, checkedAt: at, own });
       return 'saved';
     }
@@ -59,6 +60,14 @@ export function saveArticle(store: Store, bundle: ArticleBundle, at: number): Pr
     await putContent(transaction, bundle, { ...present, checkedAt: at });
     return 'updated';
   });
+}
+
+/** An article that is saved again keeps its revisions; what it was when it was removed becomes one if it changed since. */
+async function takeFromBin(transaction: WriteTransaction, binned: BinRecord, hash: string, at: number): Promise<void> {
+  const { article, body, revisions } = binned;
+  const kept = article.contentHash === hash ? revisions : [...revisions, revisionOf(article, body, at)];
+  await Promise.all(kept.map((revision) => transaction.objectStore('revisions').put(revision)));
+  await transaction.objectStore('bin').delete(article.slug);
 }
 
 type RecordHistory = Pick<ArticleRecord, 'order' | 'savedAt' | 'checkedAt' | 'own'>;
@@ -92,15 +101,10 @@ function revisionOf(record: ArticleRecord, body: BodyRecord, replacedAt: number)
 
 /** A save that reached its article is no longer waiting; a renamed slug is remembered. */
 async function settleQueueAndRedirect(write: Write, { article, askedFor }: ArticleBundle): Promise<void> {
-  const queue = write.transaction.objectStore('queue');
-  for (const slug of new Set([article.slug, askedFor ?? article.slug])) {
-    if ((await queue.getKey(slug)) === undefined) continue;
-    await queue.delete(slug);
-    await write.record('unqueue', slug);
-  }
-  if (askedFor !== undefined && askedFor !== article.slug) {
-    await write.transaction.objectStore('redirects').put({ from: askedFor, to: article.slug });
-  }
+  await dropFromQueue(write, article.slug);
+  if (askedFor === undefined || askedFor === article.slug) return;
+  await dropFromQueue(write, askedFor);
+  await write.transaction.objectStore('redirects').put({ from: askedFor, to: article.slug });
 }
 
 /** Marks a saved article as gone from the site; its copy stays. False when it is not in the library or already marked. */

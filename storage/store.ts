@@ -48,13 +48,12 @@ export function openStore(
   return {
     read,
     async write(at, work) {
-      try {
-        const { value, changes } = await read((database) => commit(database, at, work));
-        announcements.announce(changes);
-        return succeed(value);
-      } catch (thrown) {
-        return fail(storageProblem(thrown));
-      }
+      const committed = await read((database) => commit(database, at, work)).then(succeed, (thrown: unknown) =>
+        fail(storageProblem(thrown)),
+      );
+      if (!committed.ok) return committed;
+      announcements.announce(committed.value.changes);
+      return succeed(committed.value.value);
     },
     announcements,
     async close() {

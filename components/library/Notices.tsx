@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { articleAddress } from '../../core/article/identity.ts';
 import { printQuery } from '../../core/query/print-query.ts';
 import { allOf, conjuncts } from '../../core/query/query.ts';
+import { problemMessage } from '../problem-message.ts';
 import { useTranslate } from '../translation.ts';
 import { useNumber, usePageModel } from './page-context.ts';
 import { useArrival } from './use-arrival.ts';
@@ -27,11 +28,13 @@ export function EmptyLibrary(): JSX.Element {
 /** The library could not be read. */
 export function LibraryFailed(): JSX.Element {
   const t = useTranslate();
-  const { retry } = usePageModel();
+  const { retry, articles } = usePageModel();
+  const problem = articles.problem.value;
   return (
     <div class="notice" role="alert">
       <h1>{t('library.failed.title')}</h1>
       <p>{t('library.failed.what')}</p>
+      {problem !== null && <p>{problemMessage(problem.kind, t)}</p>}
       <button type="button" class="button button-primary" onClick={retry}>
         {t('library.tryAgain')}
       </button>

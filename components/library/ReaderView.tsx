@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SavedArticle } from '../../core/library/records.ts';
+import { printRoute } from '../../core/library/route.ts';
 import { ArticleReader } from '../reader/ArticleReader.tsx';
 import { useTranslate } from '../translation.ts';
 import type { ArticleActions } from './article-actions.ts';
@@ -23,6 +24,11 @@ export function ReaderView({ slug, actions }: ReaderViewProps): JSX.Element {
   const { articles, services, listHash, preferences } = usePageModel();
   articles.version.value;
   const { read, again } = useSavedArticle(services.library, slug, articles.record(slug));
+  const savedAs = read.state === 'read' ? read.article.record.slug : slug;
+  useEffect(() => {
+    // A former slug leads to the article; from here on the address says the one it has.
+    if (savedAs !== slug) services.location.replace(printRoute({ page: 'article', slug: savedAs }));
+  }, [savedAs, slug, services]);
   return (
     <div class="sheet" aria-busy={read.state === 'reading'}>
       <nav class="sheet-bar" aria-label={t('library.reader.back')}>

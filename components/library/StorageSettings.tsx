@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { StorageState } from '../../services/storage-state.ts';
 import { useTranslate } from '../translation.ts';
 import { useLocale, useNumber, usePageModel } from './page-context.ts';
 
@@ -9,16 +10,20 @@ export function StorageSettings(): JSX.Element {
   const locale = useLocale();
   const number = useNumber();
   const { services, articles } = usePageModel();
-  const [bytes, setBytes] = useState<number | null>(null);
+  const [state, setState] = useState<StorageState | null>(null);
+  const bytes = state?.bytes ?? null;
   const total = articles.total.value;
   useEffect(() => {
-    void services.storageUsed().then(setBytes);
+    void services.storageState().then(setState);
   }, [services, total]);
   return (
     <section aria-labelledby="settings-storage">
       <h2 id="settings-storage">{t('library.settings.storage')}</h2>
       <p>{t('library.count', total, [number(total)])}</p>
       {bytes !== null && <p>{t('library.settings.used', [megabytes(bytes, locale)])}</p>}
+      {state !== null && (
+        <p>{state.isPersistent ? t('library.settings.persistent') : t('library.settings.notPersistent')}</p>
+      )}
       <p>{t('library.settings.storageWhat')}</p>
     </section>
   );

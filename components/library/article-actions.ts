@@ -1,7 +1,6 @@
-import type { ArticleRecord, OwnData } from '../../core/library/records.ts';
+import { type ArticleRecord, MARKED_AT, type Mark } from '../../core/library/records.ts';
 import { printRoute } from '../../core/library/route.ts';
 import type { Problem } from '../../core/problem.ts';
-import type { Mark } from '../../services/library.ts';
 import { problemMessage } from '../problem-message.ts';
 import type { Translate } from '../translation.ts';
 import { type Cursor, cursorBeside } from './cursor.ts';
@@ -15,12 +14,6 @@ export interface ArticleActions {
   /** Asks the site for a newer version. */
   refresh(record: ArticleRecord): Promise<void>;
 }
-
-const MARKED_AT: { readonly [Name in Mark]: Exclude<keyof OwnData, 'tags'> } = {
-  read: 'readAt',
-  starred: 'starredAt',
-  archived: 'archivedAt',
-};
 
 /** Whether the reader marked the article so. */
 export function isMarked({ own }: ArticleRecord, mark: Mark): boolean {
@@ -65,10 +58,16 @@ export function createArticleActions(model: PageModel, t: Translate): ArticleAct
     async refresh({ slug }) {
       const outcome = await library.refresh(slug);
       if (!outcome.ok) report(outcome.problem);
-      else toasts.show(t(outcome.value === 'updated' ? 'library.refreshed.updated' : 'library.refreshed.unchanged'));
+      else toasts.show(t(REFRESHED[outcome.value]));
     },
   };
 }
+
+const REFRESHED = {
+  updated: 'library.refreshed.updated',
+  unchanged: 'library.refreshed.unchanged',
+  queued: 'library.refreshed.queued',
+} as const;
 
 function markMessage(mark: Mark, on: boolean, t: Translate): string {
   const messages = {

@@ -1,11 +1,11 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { SearchResult } from '../../core/catalogue/catalogue.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../core/library/preferences.ts';
 import { parseRoute, printRoute, type Route } from '../../core/library/route.ts';
 import { type ParsedQuery, parseQuery } from '../../core/query/parse-query.ts';
 import { printQuery } from '../../core/query/print-query.ts';
 import { ALL, type Query } from '../../core/query/query.ts';
 import type { QueryError } from '../../core/query/query-error.ts';
-import type { Preferences } from '../../services/library.ts';
 import { createToasts, type Toasts } from '../shell/toasts.ts';
 import type { Cursor } from './cursor.ts';
 import type { LibraryPageServices } from './page-services.ts';
@@ -85,9 +85,10 @@ export function createPageModel(services: LibraryPageServices): PageModel {
       const unsubscribe = services.preferences.subscribe((next) => {
         preferences.value = next;
       });
-      void services.preferences.load().then((loaded) => {
+      const take = (loaded: Preferences) => {
         preferences.value = loaded;
-      });
+      };
+      services.preferences.load().then(take, () => take(DEFAULT_PREFERENCES));
       return () => {
         stopReading();
         unsubscribe();

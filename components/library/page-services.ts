@@ -1,4 +1,5 @@
 import type { Library, PreferenceStore } from '../../services/library.ts';
+import type { StorageState } from '../../services/storage-state.ts';
 import type { After } from '../shell/toasts.ts';
 import type { HashLocation } from './hash-location.ts';
 
@@ -10,8 +11,8 @@ export interface LibraryPageServices {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly after: After;
-  /** Bytes the library takes on this device, or null where the browser does not say. */
-  readonly storageUsed: () => Promise<number | null>;
+  /** Asks the browser to keep the library, and what it takes. */
+  readonly storageState: () => Promise<StorageState>;
   /** BCP 47 tag for numbers, dates and names of languages. */
   readonly locale: string;
 }

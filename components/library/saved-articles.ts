@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Catalogue, createCatalogue, type SearchResult } from '../../core/catalogue/catalogue.ts';
 import type { ArticleRecord, ChangeRecord } from '../../core/library/records.ts';
+import type { Problem } from '../../core/problem.ts';
 import type { Query } from '../../core/query/query.ts';
 import type { Library } from '../../services/library.ts';
 
@@ -11,6 +12,8 @@ import type { Library } from '../../services/library.ts';
 export interface SavedArticles {
   /** `filling`: the newest are here, the rest is being read. */
   readonly phase: ReadonlySignal<'loading' | 'filling' | 'complete' | 'failed'>;
+  /** What reading met when the phase is `failed`. */
+  readonly problem: ReadonlySignal<Problem | null>;
   /** Grows with every change of what `record` and `search` answer. */
   readonly version: ReadonlySignal<number>;
   /** How many articles are saved, also before all of them are read. */
@@ -28,6 +31,7 @@ export function createSavedArticles(library: Library): SavedArticles {
   const phase = signal<'loading' | 'filling' | 'complete' | 'failed'>('loading');
   const version = signal(0);
   const total = signal(0);
+  const problem = signal<Problem | null>(null);
   let shelf = emptyShelf();
 
   function take(batch: readonly ArticleRecord[]) {
@@ -50,8 +54,9 @@ export function createSavedArticles(library: Library): SavedArticles {
     for (const [position, slug] of slugs.entries()) {
       shelf.changed.add(slug);
       const record = records[position] ?? null;
-      if (record === null) drop(shelf, slug);
-      else put(shelf, record);
+      // A slug that the site renamed leads to the article's record under its new one.
+      if (record?.slug !== slug) drop(shelf, slug);
+      if (record !== null) put(shelf, record);
     }
     const count = await library.count();
     total.value = phase.value === 'complete' ? shelf.records.size : count;
@@ -59,6 +64,7 @@ export function createSavedArticles(library: Library): SavedArticles {
   }
   return {
     phase,
+    problem,
     version,
     total,
     record: (slug) => shelf.records.get(slug),
@@ -68,6 +74,7 @@ export function createSavedArticles(library: Library): SavedArticles {
       const fail = (error: unknown) => {
         if (stop.signal.aborted) return;
         console.error('The library could not be read', error);
+        problem.value = library.problemOf(error);
         phase.value = 'failed';
       };
       shelf = emptyShelf();

@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { ArticleRecord } from '../../core/library/records.ts';
-import type { Mark } from '../../services/library.ts';
+import type { ArticleRecord, Mark } from '../../core/library/records.ts';
 import { type ArticleActions, isMarked } from './article-actions.ts';
 import { movedCursor } from './cursor.ts';
 import type { PageModel } from './page-model.ts';

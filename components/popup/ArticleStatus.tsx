@@ -27,7 +27,7 @@ export function ArticleStatus({ state, savedAt, removed }: Props) {
       {(state.kind === 'saved' || state.kind === 'newer') && (
         <p>
           <strong>{t('popup.saved')}</strong>
-          {savedAt !== null && <span class="popup-quiet"> {new Date(savedAt).toLocaleDateString()}</span>}
+          {savedAt !== null && <span class="popup-quiet"> {new Date(savedAt).toLocaleDateString(t('language'))}</span>}
         </p>
       )}
       {state.kind === 'newer' && <p>{t('popup.newer')}</p>}
@@ -36,7 +36,9 @@ export function ArticleStatus({ state, savedAt, removed }: Props) {
           <p>
             <strong>{t('popup.queued')}</strong>
           </p>
-          <p>{problemMessage(state.problem.kind, t)}</p>
+          <p>
+            {problemMessage(state.problem.kind, t)} {t('popup.queuedWhat')}
+          </p>
         </>
       )}
     </div>

@@ -17,7 +17,7 @@ export function ChipList({ label, values }: { readonly label: string; readonly v
             {value}
           </li>
         ))}
-        {hidden > 0 && <li class="popup-more">{t('popup.moreEntities', [hidden])}</li>}
+        {hidden > 0 && <li class="popup-more">{t('popup.moreValues', [hidden])}</li>}
       </ul>
     </div>
   );

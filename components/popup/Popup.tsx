@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { PopupService, PopupSubject } from '../../services/popup.ts';
+import { problemMessage } from '../problem-message.ts';
 import { useTranslate } from '../translation.ts';
 import { ArticlePanel } from './ArticlePanel.tsx';
 import { NoAccessPanel } from './NoAccessPanel.tsx';
@@ -10,19 +11,8 @@ import './popup.css';
 export function Popup({ service }: { readonly service: PopupService }) {
   const t = useTranslate();
   const [subject, setSubject] = useState<PopupSubject | null>(null);
-  const [failed, setFailed] = useState(false);
 
-  const load = useCallback(
-    () =>
-      service.subject().then(
-        (found) => {
-          setSubject(found);
-          setFailed(false);
-        },
-        () => setFailed(true),
-      ),
-    [service],
-  );
+  const load = useCallback(() => service.subject().then(setSubject), [service]);
 
   useEffect(() => {
     load();
@@ -31,9 +21,9 @@ export function Popup({ service }: { readonly service: PopupService }) {
 
   return (
     <main class="popup">
-      {failed && (
+      {subject?.kind === 'failed' && (
         <p class="popup-problem" role="alert">
-          {t('problem.storageFailed')}
+          {problemMessage(subject.problem.kind, t)}
         </p>
       )}
       {subject?.kind === 'article' && <ArticlePanel subject={subject} service={service} reload={load} />}

@@ -1,4 +1,5 @@
 import type { ArticleDraft, Entity } from '../../core/article/article.ts';
+import { readDate } from '../../core/article/dates.ts';
 import type { PopupService } from '../../services/popup.ts';
 
 /** What the page itself says before anything is fetched: shown, never stored. */
@@ -18,7 +19,7 @@ export async function previewPage(service: PopupService, slug: string): Promise<
   return {
     headline: draft.headline ?? page.headline,
     inLanguage: draft.inLanguage ?? null,
-    dateModified: draft.dateModified ?? null,
+    dateModified: readDate(page.dateModified),
     topics: draft.topics ?? [],
     entities: draft.entities ?? [],
   };

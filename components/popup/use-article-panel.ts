@@ -25,7 +25,7 @@ type Deed =
   | { readonly kind: 'saving' }
   /** Acknowledged; what is stored is being read again. */
   | { readonly kind: 'saved'; readonly slug: string }
-  | { readonly kind: 'removed' }
+  | { readonly kind: 'removed'; readonly slug: string }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 /** The state behind the article panel: what is stored, what the page says of itself, and what was just done. */
@@ -41,6 +41,9 @@ export function useArticlePanel(
     previewPage(service, subject.slug).then(setPreview);
   }, [service, subject.slug]);
 
+  /** The slug it is saved under: another than the tab's when the site renamed it. */
+  const savedAs = deed.kind === 'saved' ? deed.slug : (subject.record?.slug ?? null);
+
   /** Ends a deed: shows what is stored now, or why it failed. */
   const settle = async (answer: Result<unknown>, done: Deed): Promise<void> => {
     await reload();
@@ -54,13 +57,17 @@ export function useArticlePanel(
       if (answer.ok && answer.value.outcome !== 'queued') setDeed({ kind: 'saved', slug: answer.value.slug });
       await settle(answer, { kind: 'none' });
     },
-    remove: async () => settle(await service.remove(subject.record?.slug ?? subject.slug), { kind: 'removed' }),
-    undo: async () => settle(await service.restore(subject.slug), { kind: 'none' }),
+    async remove() {
+      const slug = savedAs ?? subject.slug;
+      await settle(await service.remove(slug), { kind: 'removed', slug });
+    },
+    async undo() {
+      if (deed.kind === 'removed') await settle(await service.restore(deed.slug), { kind: 'none' });
+    },
   };
 
   const stored = pageStateOf(subject.record, subject.queued, preview?.dateModified ?? null);
   const state: PageState = deed.kind === 'none' || deed.kind === 'removed' ? stored : deed;
-  const savedAs = deed.kind === 'saved' ? deed.slug : (subject.record?.slug ?? null);
   return { about: aboutOf(subject, preview), state, savedAs, canUndo: deed.kind === 'removed', actions };
 }
 

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import type { Preferences } from '../../core/library/preferences.ts';
 import type { SavedArticle } from '../../core/library/records.ts';
 import { readBody } from '../../core/reading/body.ts';
 import { directionOf } from '../../core/reading/direction.ts';
 import { repeatsDescription, withoutHeadline } from '../../core/reading/lead.ts';
-import type { Preferences } from '../../services/library.ts';
 import { useTranslate } from '../translation.ts';
 import { AboutCopy } from './AboutCopy.tsx';
 import { ArticleHeader } from './ArticleHeader.tsx';

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import type { OwnData } from '../../core/library/records.ts';
-import type { Mark } from '../../services/library.ts';
+import type { Mark, OwnData } from '../../core/library/records.ts';
 import { useTranslate } from '../translation.ts';
 
 export interface ReaderActionsProps {

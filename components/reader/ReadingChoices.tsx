@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Preferences } from '../../services/library.ts';
+import type { Preferences } from '../../core/library/preferences.ts';
 import { useTranslate } from '../translation.ts';
 import { ChoiceGroup } from './ChoiceGroup.tsx';
 import { TextSizeControl } from './TextSizeControl.tsx';

@@ -1,4 +1,4 @@
-import type { Preferences } from '../../services/library.ts';
+import type { Preferences } from '../../core/library/preferences.ts';
 
 /** Sets the theme on the root element; `system` leaves the choice to the system. */
 export function applyTheme(root: HTMLElement, theme: Preferences['theme']): void {

@@ -43,6 +43,14 @@ export function articleAddress(slug: string): string {
   return `${SITE_ORIGIN}/news/${slug}`;
 }
 
+/** The pages that can be articles, as a match pattern of the browsers. */
+export const ARTICLE_PAGES = `${SITE_ORIGIN}/news/*`;
+
+/** The headline in the title of an article's page, which ends with the site's name. */
+export function headlineOfTitle(title: string): string {
+  return title.replace(/ — Web Pulse$/, '');
+}
+
 /** Where a source of the article is fetched: the page itself for `inline`, else the page's address with a suffix. */
 export function sourceAddress(slug: string, source: Source): string {
   return source === 'inline' ? articleAddress(slug) : `${articleAddress(slug)}.${source}`;

@@ -22,12 +22,11 @@ export function pageStateOf(
 }
 
 /**
- * Whether the page is newer than the saved copy. Dates in our normal form sort as text; a date that is known only to
- * the day is compared by day, so that a coarser date never looks newer.
+ * Whether the page is newer than the saved copy, as far as both say when they were modified. Dates in our normal form
+ * sort as text; a date that is known only to the day is compared by day, so that a coarser date never looks newer.
  */
-function isNewer(pageModified: string | null, { dateModified, datePublished }: ArticleRecord): boolean {
-  const saved = dateModified ?? datePublished;
-  if (pageModified === null || saved === null) return false;
-  const precision = Math.min(pageModified.length, saved.length);
-  return pageModified.slice(0, precision) > saved.slice(0, precision);
+function isNewer(pageModified: string | null, { dateModified }: ArticleRecord): boolean {
+  if (pageModified === null || dateModified === null) return false;
+  const precision = Math.min(pageModified.length, dateModified.length);
+  return pageModified.slice(0, precision) > dateModified.slice(0, precision);
 }

@@ -2,7 +2,7 @@ import type { Article, ArticleContent, BodyFormat, Completeness, Source } from '
 import type { Problem } from '../problem.ts';
 
 /**
- * The stored shapes, one per object store of the database `offprint` (see `storage/database.ts`). Light records hold
+ * The stored shapes, one per object store of the database `offprint` (see `storage/schema.ts`). Light records hold
  * what a list needs; bodies and original bytes lie apart, so that a list never reads them.
  */
 
@@ -15,6 +15,15 @@ export interface OwnData {
   readonly starredAt: number | null;
   readonly archivedAt: number | null;
 }
+
+/** The marks a reader puts on an article. */
+export type Mark = 'read' | 'starred' | 'archived';
+
+/** Where own data keeps when a mark was put. */
+export const MARKED_AT = { read: 'readAt', starred: 'starredAt', archived: 'archivedAt' } as const satisfies Record<
+  Mark,
+  keyof OwnData
+>;
 
 export const NO_OWN_DATA: OwnData = { tags: [], readAt: null, starredAt: null, archivedAt: null };
 

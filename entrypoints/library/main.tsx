@@ -8,7 +8,7 @@ import { preparePage } from '../../components/prepare-page.ts';
 import { TranslationProvider } from '../../components/translation.ts';
 import { createLibrary } from '../../services/page-library.ts';
 import { createPreferenceStore } from '../../services/preferences.ts';
-import { storageUsed } from '../../services/storage-used.ts';
+import { storageState } from '../../services/storage-state.ts';
 import { openStore } from '../../storage/store.ts';
 import '../../components/shell/shell.css';
 import '../../components/library/library.css';
@@ -24,7 +24,7 @@ const services: LibraryPageServices = {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);
   },
-  storageUsed,
+  storageState,
   locale: preparePage(document.documentElement, i18n.t),
 };
 

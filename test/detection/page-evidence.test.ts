@@ -56,15 +56,22 @@ describe('what a page states', () => {
     expect(statedHeadline(aPage('<title>One two — Web Pulse</title>'))).toBe('One two');
   });
 
-  it('is when it was modified, by its metadata or its JSON-LD', () => {
-    expect(statedModification(aPage('<meta property="article:modified_time" content="2026-06-28">'))).toBe(
-      '2026-06-28',
-    );
-    expect(statedModification(aPage(jsonLd({ dateModified: '2026-06-28 05:40:42+00:00' })))).toBe(
-      '2026-06-28 05:40:42+00:00',
-    );
-    expect(statedModification(aPage(''))).toBeNull();
-    expect(statedModification(aPage(`<meta property="article:modified_time" content="${'9'.repeat(65)}">`))).toBeNull();
+  const canonical = `<link rel="canonical" href="https://wpnews.pro/news/${SLUG}">`;
+  const modified = (date: string) => `<meta property="article:modified_time" content="${date}">`;
+
+  it('is when it was modified, by its JSON-LD or its metadata', () => {
+    expect(statedModification(aPage(canonical + modified('2026-06-28')), SLUG)).toBe('2026-06-28');
+    const told = jsonLd({ url: `https://wpnews.pro/news/${SLUG}`, dateModified: '2026-06-28 05:40:42+00:00' });
+    expect(statedModification(aPage(told), SLUG)).toBe('2026-06-28 05:40:42+00:00');
+    expect(statedModification(aPage(''), SLUG)).toBeNull();
+    expect(statedModification(aPage(canonical + modified('9'.repeat(65))), SLUG)).toBeNull();
+  });
+
+  it('is not when another article was modified, whose head a page without reloading left behind', () => {
+    const other = jsonLd({ url: 'https://wpnews.pro/news/another', dateModified: '2026-06-28' });
+    expect(statedModification(aPage(other), SLUG)).toBeNull();
+    const stale = '<link rel="canonical" href="https://wpnews.pro/news/another">';
+    expect(statedModification(aPage(stale + modified('2026-06-28')), SLUG)).toBeNull();
   });
 
   it('is the text of every JSON-LD block, broken ones included', () => {

@@ -15,10 +15,13 @@ function aWatchedPage(address: string, head = '') {
   const location = { href: address };
   const navigation = new EventTarget();
   const notices: TabNotice[] = [];
-  onTestFinished(watchPage({ document, location, navigation }, (notice) => notices.push(notice)));
+  const watched = Object.assign(new EventTarget(), { document, location, navigation });
+  onTestFinished(watchPage(watched, (notice) => notices.push(notice)));
   return {
     notices,
     document,
+    /** The browser shows the page again, frozen since it was left or loaded anew. */
+    showAgain: (persisted: boolean) => watched.dispatchEvent(new PageTransitionEvent('pageshow', { persisted })),
     goTo(next: string) {
       location.href = next;
       navigation.dispatchEvent(new Event('currententrychange'));
@@ -71,4 +74,12 @@ it('tells each thing once', async () => {
   page.document.head.append(page.document.createElement('meta'));
   await Promise.resolve();
   expect(page.notices).toEqual([SHOWN]);
+});
+
+it('tells again when Back brings the page out of the cache, since the browser forgot its button', () => {
+  const page = aWatchedPage(ARTICLE, ALTERNATE);
+  page.showAgain(false);
+  expect(page.notices).toEqual([SHOWN]);
+  page.showAgain(true);
+  expect(page.notices).toEqual([SHOWN, SHOWN]);
 });

@@ -13,7 +13,7 @@ export interface SourceFile {
 const SOURCE = /\.(tsx?|mjs)$/;
 
 /** Folders at the root that hold nothing of ours to judge. */
-const NOT_OURS = new Set(['node_modules', 'public', 'assets', 'locales']);
+const NOT_OURS = new Set(['node_modules', 'public', 'assets', 'docs', 'locales']);
 
 /** Parses `text` as the file `path` would be; throws where it is no valid source. */
 export function parseSource(path: string, text: string): SourceFile {

@@ -113,8 +113,9 @@ describe('a failure', () => {
     expect(result).toMatchObject({ ok: false, problem: { kind: 'offline' } });
   });
 
-  it('of the network is a missing permission when the person withdrew it', async () => {
-    const { result } = await bundleFrom({ jsonld: () => Promise.reject(new TypeError('Failed to fetch')) }, false);
+  it('to have the site’s permission is told, and nothing is asked', async () => {
+    const { result, asked } = await bundleFrom({ jsonld: json(whole) }, false);
+    expect(asked).toEqual([]);
     expect(result).toMatchObject({ ok: false, problem: { kind: 'no-site-access' } });
   });
 

@@ -3,9 +3,10 @@ import { MOST_ATTEMPTS } from '../../core/library/retry.ts';
 import { type ProblemKind, problem } from '../../core/problem.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { createSaveService } from '../../services/save-service.ts';
+import { removeArticle } from '../../storage/bin.ts';
 import { readQueue, readQueueEntry } from '../../storage/queue.ts';
 import { countArticles, readRecord } from '../../storage/read-articles.ts';
-import type { ArticleBundle } from '../../storage/save-article.ts';
+import { type ArticleBundle, saveArticle } from '../../storage/save-article.ts';
 import { aBundle } from '../support/article-builders.ts';
 import { temporaryStore } from '../support/temporary-store.ts';
 
@@ -20,7 +21,13 @@ function aService(answers: (slug: string) => Result<ArticleBundle> | Promise<Res
     asked += 1;
     return answers(slug);
   };
-  const service = createSaveService({ store, bundleArticle, now: () => clock.now, random: () => 0.5 });
+  const service = createSaveService({
+    store,
+    keepAwake: (work) => work,
+    bundleArticle,
+    now: () => clock.now,
+    random: () => 0.5,
+  });
   return { store, clock, service, timesAsked: () => asked };
 }
 
@@ -80,16 +87,37 @@ it('tries what is due, and only that, and empties the queue when the network is 
 });
 
 it('gives up after its attempts, keeps the wish, and starts afresh when the reader asks again', async () => {
-  const { service, store, timesAsked } = aService(meets('server-error'));
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    if (attempt === 0) await service.save(SLUG);
-    else await service.retryQueue(true);
+  const { service, store, clock, timesAsked } = aService(meets('server-error'));
+  await service.save(SLUG);
+  for (let due = await service.nextRetryAt(); due !== null; due = await service.nextRetryAt()) {
+    clock.now = due;
+    await service.retryQueue(false);
   }
   expect(await readQueueEntry(store, SLUG)).toMatchObject({ attempts: MOST_ATTEMPTS, notBefore: null });
   await service.retryQueue(true);
   expect(timesAsked()).toBe(MOST_ATTEMPTS);
   await service.save(SLUG);
-  expect(await readQueueEntry(store, SLUG)).toMatchObject({ attempts: 1, notBefore: 61_000 });
+  expect(await readQueueEntry(store, SLUG)).toMatchObject({ attempts: 1 });
+});
+
+it('tries at once what waits for the network when it is back, and nothing that the server asked to wait', async () => {
+  const { service, timesAsked } = aService((slug) => fail(problem(slug === 'offline' ? 'offline' : 'rate-limited')));
+  await service.save('offline');
+  await service.save('rate-limited');
+  await service.retryQueue(true);
+  expect(timesAsked()).toBe(3);
+});
+
+it('tries nothing twice when two calls come at once, and nothing that was removed meanwhile', async () => {
+  const { service, store, timesAsked } = aService(meets('offline'));
+  await saveArticle(store, aBundle(), 1);
+  await service.save(SLUG);
+  await Promise.all([service.retryQueue(true), service.retryQueue(true)]);
+  expect(timesAsked()).toBe(2);
+  await removeArticle(store, SLUG, 2);
+  await service.retryQueue(true);
+  expect(timesAsked()).toBe(2);
+  expect(await countArticles(store)).toBe(0);
 });
 
 it('keeps the copy of an article that is gone from the site, and marks it', async () => {

@@ -4,7 +4,7 @@ import { changeOwnData } from '../../storage/own-data.ts';
 import { readArticle, readOriginals } from '../../storage/read-articles.ts';
 import { saveArticle } from '../../storage/save-article.ts';
 import type { Store } from '../../storage/store.ts';
-import { aBundle } from '../support/article-builders.ts';
+import { aBundle, aRecord } from '../support/article-builders.ts';
 import { temporaryStore } from '../support/temporary-store.ts';
 
 const SLUG = 'a-first-article';
@@ -52,4 +52,24 @@ it('deletes for good only what has lain in the bin for its days', async () => {
   expect(await emptyOldBin(store, BIN_DAYS * DAY)).toEqual({ ok: true, value: 0 });
   expect(await emptyOldBin(store, BIN_DAYS * DAY + 1)).toEqual({ ok: true, value: 1 });
   expect(await restoreArticle(store, 'removed-later', 1)).toEqual({ ok: true, value: true });
+});
+
+it('keeps as a revision what a removed article was, when it is saved again in a newer version', async () => {
+  const store = temporaryStore();
+  await saveArticle(store, aBundle(), 1);
+  await removeArticle(store, SLUG, 2);
+  await saveArticle(store, aBundle({ headline: 'Corrected' }), 3);
+  const revisions = await store.read((database) => database.getAll('revisions'));
+  expect(revisions.map(({ content }) => content.headline)).toEqual(['A first article']);
+});
+
+it('never restores over an article that is in the library', async () => {
+  const store = temporaryStore();
+  await saveArticle(store, aBundle(), 1);
+  await removeArticle(store, SLUG, 2);
+  await store.write(3, async ({ transaction }) =>
+    transaction.objectStore('articles').put(aRecord({ headline: 'Live' })),
+  );
+  expect(await restoreArticle(store, SLUG, 4)).toEqual({ ok: true, value: false });
+  expect((await store.read((database) => database.get('articles', SLUG)))?.headline).toBe('Live');
 });

@@ -1,11 +1,19 @@
-import type { ArticleRecord, ChangeKind, ChangeRecord, OwnData, SavedArticle } from '../../core/library/records.ts';
+import {
+  type ArticleRecord,
+  type ChangeKind,
+  type ChangeRecord,
+  MARKED_AT,
+  type SavedArticle,
+} from '../../core/library/records.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
-import type { Library, Mark } from '../../services/library.ts';
+import type { Library } from '../../services/library.ts';
 
 /** A library in memory with the promises of the real one, and handles for a test to stop, break and change it. */
 export interface FakeLibrary extends Library {
   /** Saves or replaces, as another tab would. */
   put(record: ArticleRecord): void;
+  /** Moves an article to another slug, as a save does that the site leads there; the old slug leads to the new one. */
+  rename(from: string, to: string): void;
   /** While set, `all` waits for it before every batch. */
   gate: Promise<void> | null;
   /** While true, reading and writing fail. */
@@ -14,11 +22,6 @@ export interface FakeLibrary extends Library {
 }
 
 const BATCH = 500;
-const MARKED_AT: { readonly [Name in Mark]: keyof OwnData } = {
-  read: 'readAt',
-  starred: 'starredAt',
-  archived: 'archivedAt',
-};
 
 export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
   const held = new Map(records.map((record) => [record.slug, record]));
@@ -28,6 +31,8 @@ export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
   let gate: Promise<void> | null = null;
   let broken = false;
 
+  const renamed = new Map<string, string>();
+  const currentSlug = (slug: string) => renamed.get(slug) ?? slug;
   const newestFirst = () => [...held.values()].sort((one, other) => other.order - one.order);
   function announce(kind: ChangeKind, slug: string) {
     sequence += 1;
@@ -78,8 +83,18 @@ export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
       await gate;
     },
     count: () => read(() => held.size),
-    record: (slug) => read(() => held.get(slug) ?? null),
-    read: (slug) => read(() => savedArticle(held.get(slug))),
+    record: (slug) => read(() => held.get(currentSlug(slug)) ?? null),
+    read: (slug) => read(() => savedArticle(held.get(currentSlug(slug)))),
+    problemOf: () => ({ kind: 'storage-failed' }),
+    rename(from, to) {
+      const record = held.get(from);
+      if (record === undefined) return;
+      held.delete(from);
+      held.set(to, { ...record, slug: to });
+      renamed.set(from, to);
+      announce('remove', from);
+      announce('save', to);
+    },
     remove: (slug) => write(slug, 'remove', () => move(slug, held, bin)),
     restore: (slug) => write(slug, 'restore', () => move(slug, bin, held)),
     mark: (slug, mark, on) =>

@@ -40,11 +40,11 @@ export function fakePopupService(subject: PopupSubject, page: PageDescription | 
       fake.calls.push(`remove ${slug}`);
       if (fake.current.kind !== 'article') return fail(problem('not-in-library'));
       fake.current = { ...fake.current, record: null };
-      return succeed(true);
+      return succeed(null);
     },
     async restore(slug) {
       fake.calls.push(`restore ${slug}`);
-      return succeed(true);
+      return succeed(null);
     },
     async allowAccess() {
       fake.calls.push('allow access');

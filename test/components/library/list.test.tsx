@@ -71,6 +71,16 @@ test('what another tab saves, marks and removes shows at once, and the focus sta
   expect(document.activeElement).toBe(focused);
 });
 
+test('an article that the site renamed stands in the list once, under its new slug', async () => {
+  const open = openPage({ records: sampleRecords(3) });
+  await expectCount('3 articles');
+  open.library.rename('article-2', 'its-new-name');
+  await expect
+    .element(page.getByRole('link', { name: 'Headline number 2', exact: true }))
+    .toHaveAttribute('href', '#/article/its-new-name');
+  expect(headlines()).toEqual([3, 2, 1].map((number) => `Headline number ${number}`));
+});
+
 test('a list that was scrolled keeps its place when something is saved above it', async () => {
   const open = openPage({ records: sampleRecords(200) });
   await expect.element(page.getByRole('group', { name: 'State' })).toBeVisible();

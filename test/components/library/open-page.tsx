@@ -5,8 +5,9 @@ import { page } from 'vitest/browser';
 import { windowHash } from '../../../components/library/hash-location.ts';
 import { LibraryPage } from '../../../components/library/LibraryPage.tsx';
 import { TranslationProvider } from '../../../components/translation.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../../core/library/preferences.ts';
 import type { ArticleRecord } from '../../../core/library/records.ts';
-import { DEFAULT_PREFERENCES, type PreferenceStore, type Preferences } from '../../../services/library.ts';
+import type { PreferenceStore } from '../../../services/library.ts';
 import { findFaults } from '../../support/accessibility.ts';
 import { type FakeLibrary, fakeLibrary } from '../../support/fake-library.ts';
 import { english } from '../../support/translate.ts';
@@ -52,7 +53,7 @@ export function openPage({
       timers.add(run);
       return () => timers.delete(run);
     },
-    storageUsed: () => Promise.resolve(12_300_000),
+    storageState: () => Promise.resolve({ bytes: 12_300_000, isPersistent: false }),
     locale: 'en-GB',
   };
   render(

@@ -32,6 +32,16 @@ async function restingPlace(): Promise<number> {
   return last;
 }
 
+test('a former slug opens the article, and the address says the one it has', async () => {
+  const library = fakeLibrary(sampleRecords(1));
+  library.rename('article-1', 'its-new-name');
+  const open = openPage({ library, hash: '#/article/article-1' });
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Headline number 1' })).toBeVisible();
+  await expect.poll(() => window.location.hash).toBe('#/article/its-new-name');
+  await userEvent.keyboard('#');
+  await expect.poll(() => open.library.held.size).toBe(0);
+});
+
 test('an article that was never saved is said not to be in the library', async () => {
   const open = openPage({ records: sampleRecords(1), hash: '#/article/never-saved' });
   await expect.element(page.getByRole('heading', { level: 1, name: 'Not in your library' })).toHaveFocus();

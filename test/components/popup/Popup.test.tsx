@@ -5,7 +5,7 @@ import { Popup } from '../../../components/popup/Popup.tsx';
 import { TranslationProvider } from '../../../components/translation.ts';
 import type { ArticleRecord } from '../../../core/library/records.ts';
 import { problem } from '../../../core/problem.ts';
-import type { SaveReceipt } from '../../../core/protocol.ts';
+import type { PageDescription, SaveReceipt } from '../../../core/protocol.ts';
 import { fail, succeed } from '../../../core/result.ts';
 import type { PopupSubject } from '../../../services/popup.ts';
 import { expectAccessible } from '../../support/accessibility.ts';
@@ -24,15 +24,15 @@ const receipt: SaveReceipt = {
   bytes: 1,
   milliseconds: 1,
 };
-const page = {
+const page: PageDescription = {
   headline: 'A first article',
+  dateModified: '2026-07-01T00:00:00Z',
   structured: [
     JSON.stringify({
       '@context': 'https://schema.org',
       '@type': 'NewsArticle',
       headline: 'A first article',
       url: `https://wpnews.pro/news/${SLUG}`,
-      dateModified: '2026-07-01T00:00:00Z',
       keywords: ['ai-policy'],
       mentions: [{ '@type': 'Person', name: 'Ada Lovelace' }],
     }),
@@ -49,7 +49,7 @@ const saved = (change: Partial<ArticleRecord> = {}): PopupSubject => anArticlePa
 /** Saved, and as new as what `page` says of itself. */
 const upToDate = saved({ dateModified: '2026-07-01T00:00:00.000Z' });
 
-function show(subject: PopupSubject, described: typeof page | null = page) {
+function show(subject: PopupSubject, described: PageDescription | null = page) {
   const service = fakePopupService(subject, described);
   const { container } = render(
     <TranslationProvider value={english}>
@@ -174,15 +174,16 @@ it('asks for the site’s permission back with one button', async () => {
   expect(service.calls).toEqual(['allow access']);
 });
 
-it('says so when the library cannot be read, and still opens it', async () => {
-  const service = fakePopupService(anArticlePage());
-  service.subject = () => Promise.reject(new Error('closed'));
-  render(
-    <TranslationProvider value={english}>
-      <Popup service={service} />
-    </TranslationProvider>,
-  );
-  expect(await screen.findByRole('alert')).toHaveTextContent(english('problem.storageFailed'));
+it('says what is wrong when the library cannot be read', async () => {
+  show({ kind: 'failed', problem: problem('database-newer') });
+  expect(await screen.findByRole('alert')).toHaveTextContent(english('problem.databaseNewer'));
+});
+
+it('takes a removal back under the slug the article was saved as, when the site renamed it', async () => {
+  const { service } = show(saved({ slug: 'its-new-name', dateModified: '2026-07-01T00:00:00.000Z' }));
+  await userEvent.click(await button('Remove'));
+  await userEvent.click(await button('Undo'));
+  expect(service.calls).toEqual(['remove its-new-name', 'restore its-new-name']);
 });
 
 it.each([anArticlePage(), saved(), { kind: 'no-article', recent: [] } as const])(

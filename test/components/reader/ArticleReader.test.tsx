@@ -1,7 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { DEFAULT_PREFERENCES } from '../../../services/library.ts';
+import { DEFAULT_PREFERENCES } from '../../../core/library/preferences.ts';
 import { expectAccessible } from '../../support/accessibility.ts';
 import { EVERY_KIND, renderReader } from './render-reader.tsx';
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ReadingControls } from '../../../components/reader/ReadingControls.tsx';
 import { TranslationProvider } from '../../../components/translation.ts';
-import { DEFAULT_PREFERENCES, type Preferences } from '../../../services/library.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../../core/library/preferences.ts';
 import { expectAccessible } from '../../support/accessibility.ts';
 import { english } from '../../support/translate.ts';
 import '../../../components/theme.css';

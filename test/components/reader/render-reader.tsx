@@ -1,8 +1,8 @@
 import { render } from '@testing-library/preact';
 import { ArticleReader, type ArticleReaderProps } from '../../../components/reader/ArticleReader.tsx';
 import { TranslationProvider } from '../../../components/translation.ts';
+import { DEFAULT_PREFERENCES } from '../../../core/library/preferences.ts';
 import type { ArticleRecord, BodyRecord } from '../../../core/library/records.ts';
-import { DEFAULT_PREFERENCES } from '../../../services/library.ts';
 import { aRecord } from '../../support/article-builders.ts';
 import { english } from '../../support/translate.ts';
 import '../../../components/theme.css';

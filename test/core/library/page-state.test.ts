@@ -30,9 +30,9 @@ describe('the state of an article page', () => {
     });
   });
 
-  it('falls back on the date of publication of a copy without a date of modification', () => {
+  it('is saved when the copy does not say when it was modified: an update could not end that', () => {
     const record = aRecord({ dateModified: null });
-    expect(pageStateOf(record, null, '2026-06-28T04:40:04.000Z')).toEqual({ kind: 'newer' });
+    expect(pageStateOf(record, null, '2026-06-30T04:40:04.000Z')).toEqual({ kind: 'saved' });
   });
 
   it('is queued while a save waits, even of an article that is saved', () => {
