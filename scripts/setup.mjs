@@ -10,7 +10,7 @@ import { packagesMatch } from './packages.mjs';
 /** @typedef {import('./browsers.mjs').Browser} Browser */
 
 /** The oldest Node the tools run on, as in `engines` of `package.json`. */
-const OLDEST_NODE = [20, 12];
+const OLDEST_NODE = [20, 19];
 
 /** A set-up step the person has to finish; the message is one sentence that says how. */
 export class SetupError extends Error {

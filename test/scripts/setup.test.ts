@@ -16,12 +16,12 @@ function asDebian(system: PretendSystem): PretendSystem {
 }
 
 describe('checkNode', () => {
-  it.each(['20.12.0', '20.20.2', '22.0.0', '100.1.0'])('accepts Node %s', (version) => {
+  it.each(['20.19.0', '20.20.2', '22.0.0', '100.1.0'])('accepts Node %s', (version) => {
     expect(() => checkNode(version)).not.toThrow();
   });
 
-  it.each(['20.11.1', '18.20.0', '9.0.0'])('names both versions when Node is %s', (version) => {
-    expect(() => checkNode(version)).toThrow(new RegExp(`needs Node 20\\.12 or newer and this is ${version}`));
+  it.each(['20.18.3', '18.20.0', '9.0.0'])('names both versions when Node is %s', (version) => {
+    expect(() => checkNode(version)).toThrow(new RegExp(`needs Node 20\\.19 or newer and this is ${version}`));
   });
 });
 
