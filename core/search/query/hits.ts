@@ -15,19 +15,12 @@ export class Hits {
 
 const content = new BlockContent();
 
-/** The documents of `mask` in a list whose bytes begin at `from`, added to `found`; blocks without any are not decoded. */
-export function readList(
-  bytes: Uint8Array,
-  from: number,
-  place: ListPlace,
-  mask: Bitmap,
-  size: number,
-  found: Bitmap,
-): Hits {
+/** The documents of `mask` in the list of `bytes`, added to `found`; blocks without any are not decoded. */
+export function readList(bytes: Uint8Array, place: ListPlace, mask: Bitmap, size: number, found: Bitmap): Hits {
   const hits = new Hits(place.documents);
   const { docs, weights } = hits;
   let length = 0;
-  for (const block of blocksOf(bytes, from, place, size)) {
+  for (const block of blocksOf(bytes, 0, place, size)) {
     if (!hasAnyBit(mask, block.before + 1, block.last)) continue;
     decodeBlock(bytes, block, content);
     for (let index = 0; index < block.length; index += 1) {

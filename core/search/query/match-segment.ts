@@ -8,10 +8,9 @@ import {
   intersection,
   isEmpty,
 } from '../bytes/bitmap.ts';
-import type { ListPlace } from '../segment/posting-blocks.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
-import { Hits, readList, readUnion } from './hits.ts';
-import { readPhrase } from './phrase.ts';
+import type { Hits } from './hits.ts';
+import { type BytesOf, matchText, readTexts } from './match-text.ts';
 import type { FieldTerm, PlanNode, TextNode } from './plan.ts';
 import { isImpossible, mostMatches, type PlacesOf } from './resolve-texts.ts';
 
@@ -49,23 +48,6 @@ export async function matchSegment(
   const matcher = new Matcher(segment, places, bytes, fieldTests, pause);
   const found = await matcher.match(root, live);
   return { found, scored: matcher.scored };
-}
-
-/** For each text the bytes of its units' lists. */
-type BytesOf = ReadonlyMap<TextNode, readonly Uint8Array[]>;
-
-/** The lists of all texts, read side by side. */
-async function readTexts(places: PlacesOf, segment: SegmentReader): Promise<BytesOf> {
-  const read = [...places].map(async ([text, { lists }]) => {
-    const bytes = await Promise.all(lists.map((unit) => readLists(unit, segment)));
-    return [text, bytes] as const;
-  });
-  return new Map(await Promise.all(read));
-}
-
-/** The bytes of lists that lie end to end. */
-function readLists(places: readonly ListPlace[], segment: SegmentReader): Promise<Uint8Array> {
-  return segment.readStream('postings', places[0]?.start ?? 0, places.at(-1)?.end ?? 0);
 }
 
 class Matcher {
@@ -147,78 +129,11 @@ class Matcher {
   }
 
   async #matchText(text: TextNode, mask: Bitmap): Promise<Bitmap> {
-    const { stored, lists } = this.#places.get(text) ?? { stored: null, lists: [] };
-    if (stored !== null) return intersection(await this.#segment.readStoredPrefix(stored), mask);
-    const found = this.#none();
-    const hits = await this.#readHits(text, lists, mask, found);
-    if (!text.onlySelects) this.scored.push({ text, hits, scope: null });
+    const places = this.#places.get(text);
+    const bytes = this.#bytes.get(text);
+    if (places === undefined || bytes === undefined) return this.#none();
+    const { found, hits } = await matchText(text, places, bytes, this.#segment, mask);
+    if (hits !== null) this.scored.push({ text, hits, scope: null });
     return found;
   }
-
-  async #readHits(
-    text: TextNode,
-    lists: readonly (readonly ListPlace[])[],
-    mask: Bitmap,
-    found: Bitmap,
-  ): Promise<Hits> {
-    const bytes = this.#bytes.get(text) ?? [];
-    if (text.units.length > 1) return this.#readPhrase(lists, bytes, mask, found);
-    const [places = []] = lists;
-    const [first = new Uint8Array(0)] = bytes;
-    return this.#readUnit(places, first, mask, found, !text.onlySelects);
-  }
-
-  #readUnit(places: readonly ListPlace[], bytes: Uint8Array, mask: Bitmap, found: Bitmap, isScored: boolean): Hits {
-    const size = this.#segment.header.documents;
-    const [only] = places;
-    if (only !== undefined && places.length === 1) return readList(bytes, 0, only, mask, size, found);
-    const sums = isScored ? this.#segment.sums() : null;
-    readUnion(bytes, places, mask, size, found, sums);
-    return sums === null ? new Hits(0) : collectSums(found, sums);
-  }
-
-  async #readPhrase(
-    lists: readonly (readonly ListPlace[])[],
-    bytes: readonly Uint8Array[],
-    mask: Bitmap,
-    found: Bitmap,
-  ): Promise<Hits> {
-    const units = lists.map((places, offset) => ({
-      offset,
-      lists: places.map((place) => {
-        const start = place.start - (places[0] as ListPlace).start;
-        return { place, bytes: (bytes[offset] as Uint8Array).subarray(start, start + place.end - place.start) };
-      }),
-    }));
-    const order = lists.map((_, index) => index).sort((one, other) => sizeOf(lists[one]) - sizeOf(lists[other]));
-    let candidates = mask;
-    for (const index of order) {
-      const having = this.#none();
-      this.#readUnit(lists[index] as readonly ListPlace[], bytes[index] as Uint8Array, candidates, having, false);
-      candidates = having;
-    }
-    this.#pause();
-    const hits = await readPhrase(this.#segment, units, candidates);
-    for (let at = 0; at < hits.length; at += 1) addBit(found, hits.docs[at] as number);
-    return hits;
-  }
-}
-
-function sizeOf(places: readonly ListPlace[] | undefined): number {
-  return (places ?? []).reduce((sum, { documents }) => sum + documents, 0);
-}
-
-/** The documents of `found` with their sums, which are set back to 0. */
-function collectSums(found: Bitmap, sums: Uint32Array): Hits {
-  const docs = bitsOf(found);
-  const hits = new Hits(0);
-  hits.docs = docs;
-  hits.weights = new Uint32Array(docs.length);
-  hits.length = docs.length;
-  for (let at = 0; at < docs.length; at += 1) {
-    const doc = docs[at] as number;
-    hits.weights[at] = sums[doc] as number;
-    sums[doc] = 0;
-  }
-  return hits;
 }

@@ -4,9 +4,13 @@ import type { SegmentReader } from '../segment/segment-reader.ts';
 import { Hits } from './hits.ts';
 import { type LoadedBlock, PhrasePlaces } from './phrase-places.ts';
 
-/** A unit of a phrase in one segment: the lists of its terms with their bytes, and how many words it stands behind the first. */
+/** A unit of a phrase in one segment. */
 export interface PhraseUnit {
-  readonly lists: readonly { readonly place: ListPlace; readonly bytes: Uint8Array }[];
+  /** The lists of its terms, end to end. */
+  readonly lists: readonly ListPlace[];
+  /** The bytes of the lists. */
+  readonly bytes: Uint8Array;
+  /** How many words it stands behind the first unit. */
   readonly offset: number;
 }
 
@@ -32,7 +36,7 @@ export async function readPhrase(
 
 /** Lists of several terms come last: they can check places, but not offer them in order. */
 function costOf({ lists }: PhraseUnit): number {
-  const bytes = lists.reduce((sum, { place }) => sum + place.positionEnd - place.positionStart, 0);
+  const bytes = lists.reduce((sum, { positionStart, positionEnd }) => sum + positionEnd - positionStart, 0);
   return lists.length === 1 ? bytes : bytes + 4_294_967_296;
 }
 
@@ -43,14 +47,15 @@ async function loadBlocks(
   candidates: Bitmap,
 ): Promise<readonly LoadedBlock[]> {
   const size = segment.header.documents;
-  const loaded = unit.lists.flatMap(({ place, bytes }) =>
-    rangesOf(blocksOf(bytes, 0, place, size).filter(({ before, last }) => hasAnyBit(candidates, before + 1, last))).map(
-      async ({ start, end, blocks }) => {
-        const positions = await segment.readStream('positions', place.positionStart + start, place.positionStart + end);
-        return blocks.map((block) => ({ bytes, block, positions, positionsAt: block.positionStart - start }));
-      },
-    ),
-  );
+  const { bytes } = unit;
+  const loaded = unit.lists.flatMap((place) => {
+    const all = blocksOf(bytes, place.start - (unit.lists[0]?.start ?? 0), place, size);
+    const wanted = all.filter(({ before, last }) => hasAnyBit(candidates, before + 1, last));
+    return rangesOf(wanted).map(async ({ start, end, blocks }) => {
+      const positions = await segment.readStream('positions', place.positionStart + start, place.positionStart + end);
+      return blocks.map((block) => ({ bytes, block, positions, positionsAt: block.positionStart - start }));
+    });
+  });
   return (await Promise.all(loaded)).flat();
 }
 

@@ -55,7 +55,7 @@ export class NaiveIndex {
   search(query: Query): readonly NaiveHit[] {
     return this.#all
       .filter((article) => !article.isDeleted && (this.#matches(article, query) ?? true))
-      .map((article) => ({ key: article.key, score: this.#score(article, query) }))
+      .map((article) => ({ key: article.key, score: this.#parts(article, query).reduce((sum, part) => sum + part, 0) }))
       .sort((one, other) => other.score - one.score || other.key - one.key);
   }
 
@@ -81,11 +81,11 @@ export class NaiveIndex {
     }
   }
 
-  #score(article: Read, query: Query): number {
-    if (query.kind === 'word' || query.kind === 'phrase') return this.#textScore(article, query);
-    if (query.kind !== 'and' && query.kind !== 'or') return 0;
-    if (this.#matches(article, query) !== true) return 0;
-    return query.of.reduce((sum, part) => sum + this.#score(article, part), 0);
+  /** What each word and phrase adds to the score. */
+  #parts(article: Read, query: Query): readonly number[] {
+    if (query.kind === 'word' || query.kind === 'phrase') return [this.#textScore(article, query)];
+    if ((query.kind !== 'and' && query.kind !== 'or') || this.#matches(article, query) !== true) return [];
+    return query.of.flatMap((part) => this.#parts(article, part));
   }
 
   #textScore(article: Read, text: Word | Phrase): number {

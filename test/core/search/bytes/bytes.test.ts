@@ -65,7 +65,7 @@ describe('UTF-8', () => {
       );
       expect(decodeUtf8(bytes.subarray(0, letterEnd(bytes, letters)))).toBe([...one].slice(0, letters).join(''));
     });
-    fc.assert(check);
+    fc.assert(check, { numRuns: 40 });
   });
 });
 
