@@ -11,16 +11,16 @@ export interface QueryProblemProps {
   readonly error: QueryError;
 }
 
-/** Where a query stopped making sense, and what would have. The list below stays as it was. */
+/** Where a query stopped making sense, and what would have; told politely, since it comes and goes while typing. */
 export function QueryProblem({ id, text, error }: QueryProblemProps): JSX.Element {
   const t = useTranslate();
   const locale = useLocale();
   const { position, length } = error;
   const end = position + length;
   return (
-    <div id={id} role="alert" class="search-problem">
+    <div id={id} aria-live="polite" class="search-problem">
       {t('library.queryProblem', [expectedList(error.expected, locale, t)])}
-      <code dir="ltr">
+      <code dir="auto">
         {text.slice(0, position)}
         <mark>{text.slice(position, end) || '…'}</mark>
         {text.slice(end)}
