@@ -142,9 +142,6 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     await injectRaw(page, PAYLOADS);
     await expect.poll(async () => (await injected(page)).ran.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(50);
     await expect.poll(() => hostsReached(site).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(20);
-    console.log(
-      `${name}: raw, ${(await injected(page)).ran.length} ran and ${hostsReached(site).length} hosts were reached`,
-    );
     await page.close();
   });
 });

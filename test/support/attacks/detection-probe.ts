@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import type { Page } from 'puppeteer-core';
 import type { Session } from '../browser/session.ts';
 
 /** Everything a page could find out about the extension, by a page that knows its id and the name of every file in it. */
