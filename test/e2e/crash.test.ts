@@ -43,19 +43,22 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     publish = createPublisher(site, 11);
     session = await launchBrowser(name, { site });
     tab = await openArticleTab(session, SEED_SLUG);
-    for (let warmUp = 0; warmUp < 3; warmUp += 1) {
-      const { slug } = publish();
-      await showInTab(session, tab, slug);
-      const start = performance.now();
-      await askBackground(session, { type: 'save-tab', tabId: tab.id });
-      saveMs = Math.max(LEAST_SAVE_MS, performance.now() - start);
-    }
+    const saves = [];
+    for (let warmUp = 0; warmUp < 5; warmUp += 1) saves.push(await timeOfSave());
+    saveMs = Math.max(LEAST_SAVE_MS, Math.min(...saves));
   });
 
   afterAll(async () => {
     await session?.close();
     await site?.stop();
   });
+
+  const timeOfSave = async () => {
+    await showInTab(session, tab, publish().slug);
+    const start = performance.now();
+    await askBackground(session, { type: 'save-tab', tabId: tab.id });
+    return performance.now() - start;
+  };
 
   const expectWhole = async () => {
     const library = await readLibrary(session);
