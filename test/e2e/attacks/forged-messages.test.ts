@@ -146,7 +146,7 @@ describe('a notice from the wrong place', () => {
     expect(await badgesAfterwards()).toEqual([]);
   });
 
-  it.each(['https://plain.example/', 'https://wpnews.pro/news'])(
+  it.each(['https://plain.example/', 'https://wpnews.pro/news', addressOf(SAVED)])(
     'is not heeded from a frame inside %s',
     async (outer) => {
       const page = await session.openPage(outer);
