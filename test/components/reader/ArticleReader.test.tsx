@@ -181,7 +181,12 @@ describe('notices', () => {
     ['a body from plain text', {}, { bodyFormat: 'text' as const }, /plain-text version/],
     ['no body', {}, { articleBody: '' }, /gave no text/],
     ['a body that is cut', {}, { articleBody: `${'> '.repeat(60)}a` }, /longer or deeper/],
-    ['an article that is gone', { goneAt: Date.UTC(2026, 5, 28, 12) }, {}, /on 28 Jun 2026, wpnews no longer had this article/],
+    [
+      'an article that is gone',
+      { goneAt: Date.UTC(2026, 5, 28, 12) },
+      {},
+      /on 28 Jun 2026.*no longer had this article/,
+    ],
   ])('tell of %s', (_, record, body, words) => {
     renderReader({ record, body });
     expect(article().getByRole('note')).toHaveTextContent(words);
