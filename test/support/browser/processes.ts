@@ -1,29 +1,17 @@
 import { execFileSync } from 'node:child_process';
 
-function parents(): Map<number, number> {
-  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
-  return new Map(
-    rows.map((row) => {
-      const [pid = 0, parent = 0] = row.trim().split(/\s+/).map(Number);
-      return [pid, parent];
-    }),
-  );
+/** Every process with its parent; one that has ended and only waits for its parent to notice is left out. */
+function livingParents(): Map<number, number> {
+  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' }).trim().split('\n');
+  const living = rows.map((row) => row.trim().split(/\s+/)).filter(([, , state = '']) => !state.startsWith('Z'));
+  return new Map(living.map(([pid, parent]) => [Number(pid), Number(parent)]));
 }
 
 function descendants(root: number): number[] {
-  const parentOf = parents();
+  const parentOf = livingParents();
   const found = [root];
   for (const one of found) for (const [pid, parent] of parentOf) if (parent === one) found.push(pid);
   return found;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Ends a process and everything it started with `SIGKILL`, the way a crash or the out-of-memory killer does. */
@@ -37,5 +25,9 @@ export async function killTree(root: number): Promise<void> {
     }
   }
   const deadline = Date.now() + 5000;
-  while (tree.some(isAlive) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10));
+  const isSomeAlive = () => {
+    const living = livingParents();
+    return tree.some((pid) => living.has(pid));
+  };
+  while (isSomeAlive() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10));
 }
