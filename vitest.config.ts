@@ -76,7 +76,8 @@ export default defineConfig({
           include: [WITH_BROWSERS],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Two browsers at a time: they wait for each other's disks and timers more than for a processor.
+          maxWorkers: 2,
           expect: { poll: { timeout: 15_000 } },
         },
       },
