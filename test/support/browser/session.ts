@@ -120,8 +120,11 @@ export async function launchBrowser(name: BrowserName, options: LaunchOptions): 
       running = await start();
     },
     async kill() {
-      const pid = running.browser.process()?.pid;
+      const { browser } = running;
+      const disconnected = new Promise((resolve) => browser.once('disconnected', resolve));
+      const pid = browser.process()?.pid;
       if (pid !== undefined) await killTree(pid);
+      if (browser.connected) await disconnected;
     },
     errors: async () => [...seen, ...(await running.hiddenErrors())],
     async close() {
