@@ -18,7 +18,7 @@ import { readLibrary } from '../../support/e2e/stored-library.ts';
 const SAVED = 'generated-1-00001';
 const OTHER = 'generated-1-00002';
 const FOREIGN = 'https://collector.example/take';
-const SENT = 20_000;
+const SENT = 5_000;
 
 /** Places that look like the site, by host, scheme, port or frame, none of which is. */
 const LOOK_ALIKES = [

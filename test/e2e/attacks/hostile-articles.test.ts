@@ -20,7 +20,7 @@ import { readLibrary } from '../../support/e2e/stored-library.ts';
  * the demo site, so a request to anyone would be seen there; the network is on all the time.
  */
 
-const RANDOM_ARTICLES = randomArticles(60);
+const RANDOM_ARTICLES = randomArticles(20);
 const ARTICLES = [...PAYLOAD_ARTICLES, ...RANDOM_ARTICLES];
 const PAYLOADS = [...HTML_PAYLOADS, ...ADDRESS_PAYLOADS, ...HTML_LEAKS, ...MARKDOWN_LEAKS];
 
