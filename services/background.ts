@@ -11,7 +11,7 @@ import { storageProblem } from '../storage/storage-problem.ts';
 import type { Store } from '../storage/store.ts';
 import type { SaveService } from './save-service.ts';
 import { isOwnPage, type SiteTab, siteTabOf } from './sender.ts';
-import { refreshArticleTabs, refreshTab, showPageState } from './toolbar.ts';
+import { refreshArticleTabs, refreshTab, showPageState, showSaving } from './toolbar.ts';
 
 const RETRY_ALARM = 'retry-queue';
 const HOUSEKEEPING_ALARM = 'housekeeping';
@@ -36,7 +36,7 @@ export function createBackground(store: Store, saves: SaveService, now: () => nu
    * before its alarm is set, or a background stopped right then would leave it waiting for good.
    */
   const saveAndShow = async (slug: string, tabId: number | null): Promise<SaveAnswer> => {
-    if (tabId !== null) void showPageState(tabId, { kind: 'saving' });
+    if (tabId !== null) inBackground(showSaving(tabId));
     const answer = await saves.save(slug);
     if (answer.ok && answer.value.outcome === 'queued') await planRetry();
     inBackground(followUp(slug, tabId, answer));

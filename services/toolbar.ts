@@ -36,6 +36,14 @@ const TOOLTIP = {
   failed: 'toolbar.failed',
 } as const;
 
+/** Says on a tab's button that its article is being saved. The icon stays: decoding it would hold up the save itself. */
+export async function showSaving(tabId: number): Promise<void> {
+  await Promise.allSettled([
+    browser.action.setBadgeText({ tabId, text: BADGE.saving }),
+    browser.action.setTitle({ tabId, title: i18n.t(TOOLTIP.saving) }),
+  ]);
+}
+
 /** Shows `state` on the button of one tab; null means the tab shows no article. A tab that is gone is no error. */
 export async function showPageState(tabId: number, state: PageState | null): Promise<void> {
   const shared = await browser.action.getTitle({});

@@ -37,7 +37,8 @@ describe('firefox, with the permission for the site withdrawn', () => {
 
   it('does not look at the pages of the site', async () => {
     await tab.page.bringToFront();
-    expect(await toolbarOf(session, tab)).toEqual({ badge: '', tooltip: 'Offprint' });
+    const nothing = { badge: '', tooltip: 'Offprint: no wpnews article on this page' };
+    await expect.poll(() => toolbarOf(session, tab), PATIENCE).toEqual(nothing);
     expect(await iconOf(session, tab)).toBe('grey');
   });
 
