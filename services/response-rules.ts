@@ -1,4 +1,5 @@
 import type { Source } from '../core/article/article.ts';
+import { LONGEST_WAIT_MS } from '../core/library/retry.ts';
 import { type Problem, problem } from '../core/problem.ts';
 
 /** What a source may be served as. Nothing is sniffed; a charset other than UTF-8 is refused. */
@@ -29,9 +30,6 @@ export function problemOfStatus(status: number, headers: Headers): Problem | nul
   if (status >= 500) return withWait(problem('server-error', detail), headers);
   return problem('refused', detail);
 }
-
-/** The longest wait a server can impose on us, milliseconds. */
-export const LONGEST_WAIT_MS = 3_600_000;
 
 function withWait(met: Problem, headers: Headers): Problem {
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), headers.get('date'));

@@ -11,7 +11,8 @@ export const MOST_ATTEMPTS = 5;
 const MOST_OFFLINE_ATTEMPTS = 3;
 
 const FIRST_WAIT_MS = 60_000;
-const LONGEST_WAIT_MS = 3_600_000;
+/** The longest wait, whether it grew or the server asked for it, milliseconds. */
+export const LONGEST_WAIT_MS = 3_600_000;
 /** Waits are spread by up to this share in both directions, so that many clients do not come back in step. */
 const SPREAD = 0.2;
 

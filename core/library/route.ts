@@ -38,7 +38,8 @@ export function printRoute(route: Route): string {
   }
 }
 
-function listOf(field: ValueField, value: string): Route {
+/** The list of everything whose `field` has `value`. */
+export function listOf(field: ValueField, value: string): Route {
   return { page: 'list', queryText: printQuery({ kind: 'field', field, value }) };
 }
 

@@ -64,7 +64,16 @@ class Reader {
 
   /** What to throw where the next token is, or where one is missing. */
   error(expected: ExpectedKind): QuerySyntaxError {
-    const { start, end } = this.#tokens[this.#next] ?? { start: this.#length, end: this.#length };
+    return this.#errorAt(this.#next, expected);
+  }
+
+  /** What to throw where the token is that was taken last, or where one was missing. */
+  errorAtTaken(expected: ExpectedKind): QuerySyntaxError {
+    return this.#errorAt(this.#next - 1, expected);
+  }
+
+  #errorAt(index: number, expected: ExpectedKind): QuerySyntaxError {
+    const { start, end } = this.#tokens[index] ?? { start: this.#length, end: this.#length };
     return new QuerySyntaxError(start, end, expected);
   }
 }
@@ -90,7 +99,6 @@ function readSequence(reader: Reader, depth: number): Expression {
 
 function readFactor(reader: Reader, depth: number): Expression {
   if (depth > DEEPEST) throw reader.error('less-nesting');
-  const unexpected = reader.error('term');
   const token = reader.take();
   switch (token?.kind) {
     case 'minus':
@@ -104,7 +112,7 @@ function readFactor(reader: Reader, depth: number): Expression {
     case 'field':
       return readFieldTerm(token);
     default:
-      throw unexpected;
+      throw reader.errorAtTaken('term');
   }
 }
 

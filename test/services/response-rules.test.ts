@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  acceptsContentType,
-  LONGEST_WAIT_MS,
-  parseRetryAfter,
-  problemOfStatus,
-} from '../../services/response-rules.ts';
+import { LONGEST_WAIT_MS } from '../../core/library/retry.ts';
+import { acceptsContentType, parseRetryAfter, problemOfStatus } from '../../services/response-rules.ts';
 
 const noHeaders = new Headers();
 
