@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { PageState } from '../../core/library/page-state.ts';
+import { printRoute } from '../../core/library/route.ts';
 import { useTranslate } from '../translation.ts';
 import type { PanelActions } from './use-article-panel.ts';
 
@@ -50,7 +51,7 @@ export function ArticleActions({ state, slug, canUndo, actions }: Props) {
           <a
             ref={kind === 'saved' ? setMain : null}
             class={kind === 'saved' ? 'button button-primary' : 'button'}
-            href={`/library.html#/article/${slug}`}
+            href={`/library.html${printRoute({ page: 'article', slug })}`}
             target="_blank"
             rel="noreferrer"
           >

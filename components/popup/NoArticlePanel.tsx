@@ -1,4 +1,5 @@
 import type { ArticleRecord } from '../../core/library/records.ts';
+import { printRoute } from '../../core/library/route.ts';
 import { useTranslate } from '../translation.ts';
 
 interface Props {
@@ -36,7 +37,7 @@ export function NoArticlePanel({ recent, onSearch }: Props) {
             {recent.map(({ slug, headline, inLanguage }) => (
               <li key={slug}>
                 <a
-                  href={`/library.html#/article/${slug}`}
+                  href={`/library.html${printRoute({ page: 'article', slug })}`}
                   target="_blank"
                   rel="noreferrer"
                   dir="auto"
