@@ -14,6 +14,8 @@ export interface OwnData {
   readonly readAt: number | null;
   readonly starredAt: number | null;
   readonly archivedAt: number | null;
+  /** What the reader wrote about it, never empty; absent when nothing. */
+  readonly note?: string;
 }
 
 /** The marks a reader puts on an article. */
@@ -106,8 +108,22 @@ export interface ChangeRecord {
   readonly sequence: number;
   readonly kind: ChangeKind;
   readonly slug: string;
+  /** The `order` of the article that the write changed; null when it changed none (queue), or before schema version 2. */
+  readonly order: number | null;
   /** Milliseconds since 1970. */
   readonly at: number;
+}
+
+/**
+ * Store `pending`, key `order`: an article whose index entry changed since the last flush. Whatever segments hold under
+ * the same `order` no longer counts.
+ */
+export interface PendingRecord {
+  readonly order: number;
+  /** The change that put it here: a flush deletes it only if it is still the same. */
+  readonly sequence: number;
+  /** As `packArticle` made it; null: the article was removed. */
+  readonly document: Uint8Array | null;
 }
 
 /** An article with everything the reader page shows. */
