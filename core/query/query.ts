@@ -96,8 +96,10 @@ export interface Or {
   readonly of: TwoOrMore;
 }
 
+/** A condition that is no text: the catalogue decides it. */
+export type FieldTerm = Field | Is | Has | DateRange | Age;
 /** A single condition. */
-export type Term = Word | Phrase | Field | Is | Has | DateRange | Age;
+export type Term = Word | Phrase | FieldTerm;
 export type Expression = Term | Not | And | Or;
 export type Query = All | Expression;
 

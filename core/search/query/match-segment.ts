@@ -1,3 +1,4 @@
+import type { FieldTerm } from '../../query/query.ts';
 import {
   addAll,
   addBit,
@@ -11,7 +12,7 @@ import {
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { Hits } from './hits.ts';
 import { type BytesOf, matchText, readTexts } from './match-text.ts';
-import type { FieldTerm, PlanNode, TextNode } from './plan.ts';
+import type { PlanNode, TextNode } from './plan.ts';
 import { isImpossible, mostMatches, type PlacesOf } from './resolve-texts.ts';
 
 /** Whether the article with this key meets a condition that is no text. */

@@ -1,9 +1,6 @@
-import type { Age, DateRange, Field, Has, Is, Phrase, Query, Word } from '../../query/query.ts';
+import type { FieldTerm, Phrase, Query, Word } from '../../query/query.ts';
 import { gramsOf, isRun, searchWords } from '../analysis/search-words.ts';
 import { termOf } from '../analysis/term-table.ts';
-
-/** A condition of a query that is no text: the catalogue decides it. */
-export type FieldTerm = Field | Is | Has | DateRange | Age;
 
 /** One term, or all terms that begin with it, at a fixed place in a piece of text. */
 export interface Unit {
