@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import type { Query, Term } from '../../../core/query/query.ts';
+import type { FieldTerm, Query, Term } from '../../../core/query/query.ts';
 import type { ArticleFields } from '../../../core/search/analysis/article-fields.ts';
 import { packArticle } from '../../../core/search/analysis/packed-document.ts';
 import type { PendingArticle } from '../../../core/search/pending-articles.ts';
-import type { FieldTerm } from '../../../core/search/query/plan.ts';
 import type { SearchRequest } from '../../../core/search/query/search-segments.ts';
 
 /** Small vocabularies, so that queries find something. */

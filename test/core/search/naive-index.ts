@@ -1,7 +1,6 @@
-import type { Phrase, Query, Word } from '../../../core/query/query.ts';
+import type { FieldTerm, Phrase, Query, Word } from '../../../core/query/query.ts';
 import type { ArticleFields } from '../../../core/search/analysis/article-fields.ts';
 import { isRun, searchWords } from '../../../core/search/analysis/search-words.ts';
-import type { FieldTerm } from '../../../core/search/query/plan.ts';
 
 /**
  * What the index must answer, said as plainly as possible: every article read from the start for every question. Which
