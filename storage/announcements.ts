@@ -6,27 +6,40 @@ export interface Announcements {
   announce(changes: readonly ChangeRecord[]): void;
   /** Calls `listener` once per committed change; returns the unsubscriber. */
   subscribe(listener: (change: ChangeRecord) => void): () => void;
+  /** Tells all that the list of the index's segments was written: whoever searches reads it again. */
+  announceIndex(): void;
+  /** Calls `listener` after every write of the list of segments, by this context too; returns the unsubscriber. */
+  subscribeIndex(listener: () => void): () => void;
   close(): void;
 }
+
+type Message = { readonly changes: readonly ChangeRecord[] } | 'index';
 
 /** Announcements over a `BroadcastChannel` called `name`; a channel does not hear itself, so local subscribers are told directly. */
 export function openAnnouncements(name = 'offprint'): Announcements {
   const channel = new BroadcastChannel(name);
   const listeners = new Set<(change: ChangeRecord) => void>();
-  const tell = (changes: readonly ChangeRecord[]): void => {
-    for (const change of changes) for (const listener of listeners) listener(change);
+  const indexListeners = new Set<() => void>();
+  const tell = (message: Message): void => {
+    if (message === 'index') for (const listener of indexListeners) listener();
+    else for (const change of message.changes) for (const listener of listeners) listener(change);
   };
-  channel.addEventListener('message', (event: MessageEvent<readonly ChangeRecord[]>) => tell(event.data));
+  channel.addEventListener('message', (event: MessageEvent<Message>) => tell(event.data));
 
+  const send = (message: Message): void => {
+    channel.postMessage(message);
+    tell(message);
+  };
   return {
-    announce(changes) {
-      channel.postMessage(changes);
-      tell(changes);
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    announce: (changes) => send({ changes }),
+    subscribe: (listener) => subscribeTo(listeners, listener),
+    announceIndex: () => send('index'),
+    subscribeIndex: (listener) => subscribeTo(indexListeners, listener),
     close: () => channel.close(),
   };
+}
+
+function subscribeTo<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

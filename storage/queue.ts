@@ -5,7 +5,7 @@ import type { Store, Write } from './store.ts';
 /** Puts a save into the queue, or replaces what the queue knew of it. */
 export function putInQueue(store: Store, entry: QueueRecord, at: number): Promise<Result<null>> {
   return store.write(at, async ({ transaction, record }) => {
-    await record('queue', entry.slug);
+    await record('queue', entry.slug, null);
     await transaction.objectStore('queue').put(entry);
     return null;
   });
@@ -16,7 +16,7 @@ export async function dropFromQueue({ transaction, record }: Omit<Write, 'at'>, 
   const queue = transaction.objectStore('queue');
   if ((await queue.getKey(slug)) === undefined) return;
   await queue.delete(slug);
-  await record('unqueue', slug);
+  await record('unqueue', slug, null);
 }
 
 /** The queue's entry of an article, or null. */

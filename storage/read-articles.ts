@@ -1,4 +1,4 @@
-import type { ArticleRecord, OriginalRecord, SavedArticle } from '../core/library/records.ts';
+import type { ArticleRecord, BodyRecord, OriginalRecord, SavedArticle } from '../core/library/records.ts';
 import type { Store } from './store.ts';
 
 /** How many records one batch of `readAll` holds: small enough that drawing goes on between two of them. */
@@ -41,6 +41,50 @@ function readBatchBelow(store: Store, below: number): Promise<ArticleRecord[]> {
     const start = await end.advance(BATCH - 1);
     const range = start === null ? IDBKeyRange.upperBound(newest) : IDBKeyRange.bound(start.key, newest);
     return (await index.getAll(range)).reverse();
+  });
+}
+
+/** The records with these orders, in their order; undefined where there is none (any more). */
+export function readByOrders(store: Store, orders: readonly number[]): Promise<(ArticleRecord | undefined)[]> {
+  return store.read((database) => {
+    const index = database.transaction('articles').store.index('by-order');
+    return Promise.all(orders.map((order) => index.get(order)));
+  });
+}
+
+/** The slugs of the articles with these orders, in their order, without those that are there no more. */
+export function readSlugsByOrders(store: Store, orders: readonly number[]): Promise<string[]> {
+  return store.read(async (database) => {
+    const index = database.transaction('articles').store.index('by-order');
+    const slugs = await Promise.all(orders.map((order) => index.getKey(order)));
+    return slugs.filter((slug) => slug !== undefined);
+  });
+}
+
+/** The up to `limit` oldest records with a higher order than `order`, the oldest first. */
+export function readRecordsAbove(store: Store, order: number, limit: number): Promise<ArticleRecord[]> {
+  return store.read((database) =>
+    database.getAllFromIndex('articles', 'by-order', IDBKeyRange.lowerBound(order, true), limit),
+  );
+}
+
+/** The bodies of these articles, in their order; undefined where there is none. */
+export function readBodies(store: Store, slugs: readonly string[]): Promise<(BodyRecord | undefined)[]> {
+  return store.read((database) => {
+    const bodies = database.transaction('bodies').store;
+    return Promise.all(slugs.map((slug) => bodies.get(slug)));
+  });
+}
+
+/** The orders of all articles, ascending, without reading the articles. */
+export function readOrders(store: Store): Promise<number[]> {
+  return store.read(async (database) => {
+    const orders: number[] = [];
+    const index = database.transaction('articles').store.index('by-order');
+    for (let cursor = await index.openKeyCursor(); cursor !== null; cursor = await cursor.continue()) {
+      orders.push(cursor.key);
+    }
+    return orders;
   });
 }
 

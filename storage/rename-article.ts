@@ -1,4 +1,6 @@
 import type { ArticleRecord, OwnData } from '../core/library/records.ts';
+import { haveSameWords } from './own-data.ts';
+import { putPendingAgain, putRemoved } from './pending.ts';
 import { keysOf } from './read-articles.ts';
 import type { Write } from './store.ts';
 
@@ -16,7 +18,7 @@ export async function moveRenamed(write: Write, from: string, to: string): Promi
     transaction.objectStore('articles').get(to),
   ]);
   if (old === undefined) return;
-  await write.record('remove', from);
+  const removal = await write.record('remove', from, old.order);
   await Promise.all([
     transaction.objectStore('articles').delete(from),
     transaction.objectStore('bodies').delete(from),
@@ -24,13 +26,19 @@ export async function moveRenamed(write: Write, from: string, to: string): Promi
     moveRevisions(write, from, to),
     moveRedirects(write, from, to),
   ]);
-  await write.record(known === undefined ? 'save' : 'own', to);
-  await transaction.objectStore('articles').put(joined(old, known, to));
-  if (known === undefined && body !== undefined) await transaction.objectStore('bodies').put({ ...body, slug: to });
+  if (known !== undefined) return joinInto(write, known, old, removal);
+  await write.record('save', to, old.order);
+  await transaction.objectStore('articles').put({ ...old, slug: to });
+  if (body !== undefined) await transaction.objectStore('bodies').put({ ...body, slug: to });
 }
 
-function joined(old: ArticleRecord, known: ArticleRecord | undefined, to: string): ArticleRecord {
-  return known === undefined ? { ...old, slug: to } : { ...known, own: mergeOwnData(old.own, known.own) };
+/** What the reader did with the article under its old slug joins what they did with it under the new one. */
+async function joinInto(write: Write, known: ArticleRecord, old: ArticleRecord, removal: number): Promise<void> {
+  const joined = { ...known, own: mergeOwnData(old.own, known.own) };
+  await putRemoved(write, removal, old.order);
+  const sequence = await write.record('own', known.slug, known.order);
+  await write.transaction.objectStore('articles').put(joined);
+  if (!haveSameWords(known.own, joined.own)) await putPendingAgain(write, sequence, joined);
 }
 
 async function moveRevisions({ transaction }: Write, from: string, to: string): Promise<void> {
@@ -48,9 +56,11 @@ async function moveRedirects({ transaction }: Write, from: string, to: string): 
   await redirects.delete(to);
 }
 
-/** All tags of both, and of each mark the earlier one. */
+/** All tags and notes of both, and of each mark the earlier one. */
 function mergeOwnData(one: OwnData, other: OwnData): OwnData {
+  const notes = [...new Set([one.note, other.note])].filter((note) => note !== undefined);
   return {
+    ...(notes.length > 0 ? { note: notes.join('\n\n') } : {}),
     tags: [...new Set([...one.tags, ...other.tags])],
     readAt: earlier(one.readAt, other.readAt),
     starredAt: earlier(one.starredAt, other.starredAt),

@@ -8,6 +8,7 @@ import {
   type RevisionRecord,
 } from '../core/library/records.ts';
 import type { Result } from '../core/result.ts';
+import { putPending } from './pending.ts';
 import { dropFromQueue } from './queue.ts';
 import { moveRenamed } from './rename-article.ts';
 import type { Store, Write, WriteTransaction } from './store.ts';
@@ -44,20 +45,20 @@ export function saveArticle(store: Store, bundle: ArticleBundle, at: number): Pr
     ]);
 
     if (present === undefined) {
-      const order = await write.record('save', slug);
+      const order = await write.record('save', slug, 'new');
       const own = binned?.article.own ?? NO_OWN_DATA;
       if (binned !== undefined) await takeFromBin(transaction, binned, bundle.contentHash, at);
-      await putContent(transaction, bundle, { order, savedAt: at, checkedAt: at, own });
+      await putContent(write, order, bundle, { order, savedAt: at, checkedAt: at, own });
       return 'saved';
     }
     if (present.contentHash === bundle.contentHash) {
-      await write.record('check', slug);
+      await write.record('check', slug, present.order);
       await transaction.objectStore('articles').put({ ...present, checkedAt: at, goneAt: null });
       return 'unchanged';
     }
-    await write.record('update', slug);
+    const sequence = await write.record('update', slug, present.order);
     await keepRevision(transaction, present, at);
-    await putContent(transaction, bundle, { ...present, checkedAt: at });
+    await putContent(write, sequence, bundle, { ...present, checkedAt: at });
     return 'updated';
   });
 }
@@ -72,14 +73,23 @@ async function takeFromBin(transaction: WriteTransaction, binned: BinRecord, has
 
 type RecordHistory = Pick<ArticleRecord, 'order' | 'savedAt' | 'checkedAt' | 'own'>;
 
-async function putContent(transaction: WriteTransaction, bundle: ArticleBundle, history: RecordHistory): Promise<void> {
+async function putContent(
+  write: Write,
+  sequence: number,
+  bundle: ArticleBundle,
+  history: RecordHistory,
+): Promise<void> {
+  const { transaction } = write;
   const { articleBody, bodyFormat, ...light } = bundle.article;
   const { order, savedAt, checkedAt, own } = history;
   const { contentHash, wordCount } = bundle;
   const ours = { order, savedAt, checkedAt, own, contentHash, wordCount, goneAt: null };
+  const record = { ...light, ...ours };
+  const body = { slug: light.slug, articleBody, bodyFormat };
   await Promise.all([
-    transaction.objectStore('articles').put({ ...light, ...ours }),
-    transaction.objectStore('bodies').put({ slug: light.slug, articleBody, bodyFormat }),
+    transaction.objectStore('articles').put(record),
+    transaction.objectStore('bodies').put(body),
+    putPending(write, sequence, record, body),
   ]);
 }
 
@@ -112,7 +122,7 @@ export function markGone(store: Store, slug: string, at: number): Promise<Result
   return store.write(at, async ({ transaction, record }) => {
     const present = await transaction.objectStore('articles').get(slug);
     if (present === undefined || present.goneAt !== null) return false;
-    await record('check', slug);
+    await record('check', slug, present.order);
     await transaction.objectStore('articles').put({ ...present, checkedAt: at, goneAt: at });
     return true;
   });

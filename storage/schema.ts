@@ -4,11 +4,15 @@ import type {
   ArticleRecord,
   BinRecord,
   BodyRecord,
+  CatalogueRecord,
   ChangeRecord,
+  IndexStateRecord,
   OriginalRecord,
+  PendingRecord,
   QueueRecord,
   RedirectRecord,
   RevisionRecord,
+  SavedSearchRecord,
 } from '../core/library/records.ts';
 
 /** The object stores of the database `offprint`; `core/library/records.ts` says what each record holds. */
@@ -20,10 +24,18 @@ export interface LibrarySchema extends DBSchema {
   bin: { key: string; value: BinRecord };
   redirects: { key: string; value: RedirectRecord };
   queue: { key: string; value: QueueRecord };
-  changes: { key: number; value: Omit<ChangeRecord, 'sequence'> };
+  changes: { key: number; value: StoredChange };
+  pending: { key: number; value: PendingRecord };
+  'index-records': { key: number; value: Uint8Array };
+  'index-state': { key: 'state'; value: IndexStateRecord };
+  catalogue: { key: 'table'; value: CatalogueRecord };
+  searches: { key: string; value: SavedSearchRecord };
 }
 
-/** Every store a write may touch. One write transaction spans them all, so that no write can forget its change record. */
+/** A change as it is stored, under its sequence number; what version 1 wrote has no `order`. */
+export type StoredChange = Omit<ChangeRecord, 'sequence' | 'order'> & Partial<Pick<ChangeRecord, 'order'>>;
+
+/** Every store a write of an article may touch. One write transaction spans them all, so that no write can forget its change record. */
 export const WRITTEN_STORES = [
   'articles',
   'bodies',
@@ -33,4 +45,9 @@ export const WRITTEN_STORES = [
   'redirects',
   'queue',
   'changes',
+  'pending',
 ] as const;
+
+/** What no change record tells of: what is computed from articles, and the reader's searches. */
+export const SIDE_STORES = ['pending', 'index-records', 'index-state', 'catalogue', 'searches'] as const;
+export type SideStore = (typeof SIDE_STORES)[number];

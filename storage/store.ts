@@ -3,7 +3,7 @@ import type { ChangeKind, ChangeRecord } from '../core/library/records.ts';
 import { fail, type Result, succeed } from '../core/result.ts';
 import { type Announcements, openAnnouncements } from './announcements.ts';
 import { type Connection, connectLibrary, type LibraryDatabase } from './database.ts';
-import { type LibrarySchema, WRITTEN_STORES } from './schema.ts';
+import { type LibrarySchema, type SideStore, WRITTEN_STORES } from './schema.ts';
 import { storageProblem } from './storage-problem.ts';
 
 /**
@@ -17,15 +17,30 @@ export interface Write {
   readonly transaction: WriteTransaction;
   /** Milliseconds since 1970: the moment this write counts as having happened. */
   readonly at: number;
-  /** Adds the change record of this write; resolves to its sequence number. */
-  record(kind: ChangeKind, slug: string): Promise<number>;
+  /**
+   * Adds the change record of this write; resolves to its sequence number. `order` is the article's, `new` for one whose
+   * place in lists is this very change, null where no article changes.
+   */
+  record(kind: ChangeKind, slug: string, order: number | 'new' | null): Promise<number>;
 }
+
+export type SideTransaction<Names extends readonly SideStore[]> = IDBPTransaction<LibrarySchema, Names, 'readwrite'>;
 
 export interface Store {
   /** Runs a read; a connection that was closed under it is opened again once. Rejects with what IndexedDB threw. */
   read<T>(work: (database: LibraryDatabase) => Promise<T>): Promise<T>;
   /** Runs `work` in one strict transaction; it may await nothing but the transaction's own requests. */
   write<T>(at: number, work: (write: Write) => Promise<T>): Promise<Result<T>>;
+  /**
+   * Runs `work` in one transaction over stores that no change record tells of, for articles to be saved beside it
+   * (unless it takes `pending`). Rejects with what `work` or IndexedDB threw, and then nothing was written. `relaxed`:
+   * the browser may lose it with the power, but not what came before it.
+   */
+  writeBeside<T, Names extends readonly SideStore[]>(
+    stores: Names,
+    work: (transaction: SideTransaction<Names>) => Promise<T>,
+    durability?: 'strict' | 'relaxed',
+  ): Promise<T>;
   readonly announcements: Announcements;
   close(): Promise<void>;
 }
@@ -55,6 +70,9 @@ export function openStore(
       announcements.announce(committed.value.changes);
       return succeed(committed.value.value);
     },
+    writeBeside(stores, work, durability = 'strict') {
+      return read((database) => settle(database.transaction(stores, 'readwrite', { durability }), work));
+    },
     announcements,
     async close() {
       announcements.close();
@@ -68,26 +86,47 @@ async function commit<T>(
   at: number,
   work: (write: Write) => Promise<T>,
 ): Promise<{ value: T; changes: ChangeRecord[] }> {
-  const transaction = database.transaction(WRITTEN_STORES, 'readwrite', { durability: 'strict' });
   const changes: ChangeRecord[] = [];
-  const record = async (kind: ChangeKind, slug: string): Promise<number> => {
-    const sequence = await transaction.objectStore('changes').add({ kind, slug, at });
-    changes.push({ sequence, kind, slug, at });
-    return sequence;
-  };
-  const done = transaction.done;
+  const transaction = database.transaction(WRITTEN_STORES, 'readwrite', { durability: 'strict' });
+  const value = await settle(transaction, (opened) => {
+    const log = opened.objectStore('changes');
+    const record = async (kind: ChangeKind, slug: string, orderOf: number | 'new' | null): Promise<number> => {
+      const told = { kind, slug, order: orderOf === 'new' ? null : orderOf, at };
+      const sequence = await log.add(told);
+      const order = orderOf === 'new' ? sequence : orderOf;
+      changes.push({ ...told, sequence, order });
+      if (orderOf === 'new') await log.put({ ...told, order }, sequence);
+      return sequence;
+    };
+    return work({ transaction: opened, at, record });
+  });
+  return { value, changes };
+}
+
+interface Abortable {
+  readonly done: Promise<void>;
+  readonly error: DOMException | null;
+  abort(): void;
+}
+
+/** What `work` answers, once `transaction` is complete; rejects with the error that says most, and then nothing was written. */
+async function settle<T, Opened extends Abortable>(
+  transaction: Opened,
+  work: (opened: Opened) => Promise<T>,
+): Promise<T> {
+  const { done } = transaction;
   done.catch(() => {}); // Awaited below; a failure in `work` must not also surface as an unhandled rejection.
   try {
-    const value = await work({ transaction, at, record });
+    const value = await work(transaction);
     await done;
-    return { value, changes };
+    return value;
   } catch (thrown) {
-    throw await abort(transaction, thrown);
+    throw abort(transaction, thrown);
   }
 }
 
 /** Ends the transaction and answers the error that says most: what ended it, else what was thrown. */
-async function abort(transaction: WriteTransaction, thrown: unknown): Promise<unknown> {
+function abort(transaction: Abortable, thrown: unknown): unknown {
   try {
     transaction.abort();
   } catch {

@@ -16,8 +16,20 @@ function createLibrary(database: IDBPDatabase<LibrarySchema>): void {
   database.createObjectStore('changes', { autoIncrement: true });
 }
 
+/**
+ * Version 2: the search index, empty, and not complete for want of an `index-state`; what waits to go into it; the
+ * catalogue; the reader's searches.
+ */
+function addSearch(database: IDBPDatabase<LibrarySchema>): void {
+  database.createObjectStore('pending', { keyPath: 'order' });
+  database.createObjectStore('index-records');
+  database.createObjectStore('index-state');
+  database.createObjectStore('catalogue');
+  database.createObjectStore('searches', { keyPath: 'name' });
+}
+
 /** One function for every released step of the schema; a released step is never edited again. */
-export const UPGRADES: readonly Upgrade[] = [createLibrary];
+export const UPGRADES: readonly Upgrade[] = [createLibrary, addSearch];
 
 /** The schema's current version. */
 export const DATABASE_VERSION = UPGRADES.length;

@@ -1,5 +1,7 @@
 import type { Article, ArticleContent, BodyFormat, Completeness, Source } from '../article/article.ts';
 import type { Problem } from '../problem.ts';
+import type { SegmentEntry } from '../search/segment/segment-reader.ts';
+import type { Sort } from './search.ts';
 
 /**
  * The stored shapes, one per object store of the database `offprint` (see `storage/schema.ts`). Light records hold
@@ -124,6 +126,37 @@ export interface PendingRecord {
   readonly sequence: number;
   /** As `packArticle` made it; null: the article was removed. */
   readonly document: Uint8Array | null;
+}
+
+/** Store `index-state`, key `state`: which segments in `index-records` count. */
+export interface IndexStateRecord {
+  /** The `INDEX_VERSION` the segments were written with. */
+  readonly version: number;
+  /** The id of the next segment: allocated before its first record is written, and never twice. */
+  readonly nextSegment: number;
+  readonly entries: readonly SegmentEntry[];
+  /** Whether every article is in a segment or in `pending`. */
+  readonly isComplete: boolean;
+}
+
+/** Store `catalogue`, key `table`: the catalogue's columns as they were after a change. */
+export interface CatalogueRecord {
+  /** The sequence number of the last change that is in them. */
+  readonly through: number;
+  /** What the catalogue made of itself; only it can read it. */
+  readonly image: unknown;
+}
+
+/** Store `searches`, key `name`: a search the reader keeps. */
+export interface SavedSearchRecord {
+  readonly name: string;
+  /** The query in its canonical text. */
+  readonly query: string;
+  readonly sort: Sort;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  /** The highest `order` of an article when the reader last looked. */
+  readonly seenThrough: number;
 }
 
 /** An article with everything the reader page shows. */

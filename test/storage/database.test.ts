@@ -16,7 +16,21 @@ it('has the stores and indexes of its version', async () => {
   }));
   expect(shape).toEqual({
     version: DATABASE_VERSION,
-    stores: ['articles', 'bin', 'bodies', 'changes', 'originals', 'queue', 'redirects', 'revisions'],
+    stores: [
+      'articles',
+      'bin',
+      'bodies',
+      'catalogue',
+      'changes',
+      'index-records',
+      'index-state',
+      'originals',
+      'pending',
+      'queue',
+      'redirects',
+      'revisions',
+      'searches',
+    ],
     indexes: ['by-order'],
   });
 });

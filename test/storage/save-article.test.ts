@@ -86,9 +86,9 @@ it('writes one change record for every write, and announces it to other contexts
     reader.announcements.subscribe(resolve);
   });
   await saveArticle(writer, aBundle(), 1_000);
-  expect(await heard).toEqual({ sequence: 1, kind: 'save', slug: SLUG, at: 1_000 });
+  expect(await heard).toEqual({ sequence: 1, kind: 'save', slug: SLUG, order: 1, at: 1_000 });
   expect(await reader.read((database) => database.getAll('changes'))).toEqual([
-    { kind: 'save', slug: SLUG, at: 1_000 },
+    { kind: 'save', slug: SLUG, order: 1, at: 1_000 },
   ]);
 });
 
@@ -100,9 +100,9 @@ it('leaves nothing of a save that fails in the middle, and announces nothing', a
   const failed = await saveArticle(store, unclonable, 1_000);
   expect(failed).toMatchObject({ ok: false, problem: { kind: 'storage-failed' } });
   const left = await store.read(async (database) =>
-    Promise.all((['articles', 'bodies', 'originals', 'changes'] as const).map((name) => database.count(name))),
+    Promise.all((['articles', 'bodies', 'originals', 'changes', 'pending'] as const).map((name) => database.count(name))),
   );
-  expect(left).toEqual([0, 0, 0, 0]);
+  expect(left).toEqual([0, 0, 0, 0, 0]);
   expect(heard).toEqual([]);
 });
 

@@ -15,7 +15,7 @@ export interface FakePopupService extends PopupService {
   readonly calls: string[];
 }
 
-const anyChange: ChangeRecord = { sequence: 1, kind: 'save', slug: 'a-first-article', at: 1 };
+const anyChange: ChangeRecord = { sequence: 1, kind: 'save', slug: 'a-first-article', order: 1, at: 1 };
 
 export function fakePopupService(subject: PopupSubject, page: PageDescription | null = null): FakePopupService {
   const listeners = new Set<(change: ChangeRecord) => void>();

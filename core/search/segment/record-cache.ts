@@ -1,4 +1,4 @@
-import { keyNumber, openRecord, type RecordKey, type RecordSource } from './record.ts';
+import { keyNumber, keyNumbersOf, openRecord, type RecordKey, type RecordSource } from './record.ts';
 
 interface Request {
   readonly key: RecordKey;
@@ -34,8 +34,7 @@ export class RecordCache {
 
   /** Forgets what is cached of `segment`. */
   forget(segment: number): void {
-    const first = keyNumber({ segment, kind: 'header', number: 0 });
-    const end = keyNumber({ segment: segment + 1, kind: 'header', number: 0 });
+    const { first, end } = keyNumbersOf(segment);
     for (const number of [...this.#payloads.keys()]) if (number >= first && number < end) this.#drop(number);
   }
 

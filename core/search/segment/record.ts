@@ -17,6 +17,12 @@ export const RECORD_KINDS = [
 export type RecordKind = (typeof RECORD_KINDS)[number];
 export type StreamKind = 'postings' | 'positions' | 'prefixes';
 
+/**
+ * Names how articles are analysed and how segments are laid out, all formats together: to be raised with any change of
+ * either. An index of another version is written anew.
+ */
+export const INDEX_VERSION = 1;
+
 /** Payload bytes of a stream's record; the last one may be shorter. */
 export const SLICE = 16_384;
 
@@ -52,6 +58,12 @@ export class DamagedRecord extends Error {
 /** Different for any two keys of an index with less than a million segments, so that no record passes for another. */
 export function keyNumber({ segment, kind, number }: RecordKey): number {
   return (segment * 8 + RECORD_KINDS.indexOf(kind)) * 16_777_216 + number;
+}
+
+/** The key numbers of everything a segment may have: `first` and up to `end`, without it. */
+export function keyNumbersOf(segment: number): { readonly first: number; readonly end: number } {
+  const numberOf = (id: number) => keyNumber({ segment: id, kind: 'header', number: 0 });
+  return { first: numberOf(segment), end: numberOf(segment + 1) };
 }
 
 /** The record of `payload`: its seal covers the key as well. */

@@ -3,7 +3,7 @@ import type { Session } from '../browser/session.ts';
 
 /**
  * Writes articles straight into the database, which must be there already: many in one transaction, with a short body
- * each, as if they had been saved in this order. Open pages are not told.
+ * each, as if they had been saved in this order. Open pages are not told, and the search index is to be made anew.
  */
 export function writeArticles(session: Session, records: readonly ArticleRecord[]): Promise<void> {
   return session.inExtension(writeAll, 'offprint', records);
@@ -16,12 +16,15 @@ async function writeAll(name: string, records: readonly ArticleRecord[]): Promis
     opening.onerror = () => reject(opening.error);
   });
   const database = opening.result;
-  const transaction = database.transaction(['articles', 'bodies', 'changes'], 'readwrite');
+  const transaction = database.transaction(['articles', 'bodies', 'changes', 'index-state'], 'readwrite');
+  transaction.objectStore('index-state').clear();
   for (const record of records) {
     const { slug, savedAt: at, headline } = record;
     const change = transaction.objectStore('changes').add({ kind: 'save', slug, at });
     change.onsuccess = () => {
-      transaction.objectStore('articles').put({ ...record, order: Number(change.result) });
+      const order = Number(change.result);
+      transaction.objectStore('changes').put({ kind: 'save', slug, order, at }, order);
+      transaction.objectStore('articles').put({ ...record, order });
       transaction.objectStore('bodies').put({ slug, articleBody: `The text of ${headline}.`, bodyFormat: 'markdown' });
     };
   }
