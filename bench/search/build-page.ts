@@ -1,0 +1,17 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+
+/** Bundles the page and its workers from the product's own modules; answers the folder. */
+export async function buildBenchPage(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'offprint-bench-page-'));
+  await build({
+    root: resolve('bench/search/page'),
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir: folder, target: 'es2024', emptyOutDir: true },
+    worker: { format: 'es' },
+  });
+  return folder;
+}

@@ -1,0 +1,50 @@
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import type { EngineName } from './page/engines.ts';
+import type { BenchPage } from './page/main.ts';
+import type { WorkerCall, WorkerCalls } from './page/worker-calls.ts';
+
+type Bench = Window & { readonly bench: BenchPage };
+
+/** One engine in a worker of a page in a browser. */
+export interface EnginePage {
+  call<Name extends keyof WorkerCalls>(
+    name: Name,
+    ...args: Parameters<WorkerCalls[Name]>
+  ): Promise<Awaited<ReturnType<WorkerCalls[Name]>>>;
+  /** Articles that a build has taken in so far. */
+  progress(): Promise<number>;
+  /** Bytes of the worker's heap and array buffers after a forced collection; null where the browser does not tell. */
+  heapBytes(): Promise<number | null>;
+  close(): Promise<void>;
+}
+
+/** Opens the page at `address` and loads the engine's code; nothing of the engine is opened yet. */
+export async function openEngine(browser: Browser, address: string, engine: EngineName): Promise<EnginePage> {
+  const page = await browser.newPage();
+  await page.goto(`${address}/`);
+  await page.waitForFunction(() => 'bench' in window);
+  const own: EnginePage = {
+    async call(name, ...args) {
+      const value = await page.evaluate((call) => (window as unknown as Bench).bench.call(call), {
+        name,
+        args,
+      } as unknown as WorkerCall);
+      return value as never;
+    },
+    progress: () => page.evaluate(() => (window as unknown as Bench).bench.progress),
+    heapBytes: () => heapOf(page),
+    close: () => page.close(),
+  };
+  await own.call('load', engine);
+  return own;
+}
+
+async function heapOf(page: Page): Promise<number | null> {
+  const [worker] = page.workers();
+  const client = (worker as unknown as { readonly client?: CDPSession } | undefined)?.client;
+  if (typeof client?.send !== 'function') return null;
+  await client.send('HeapProfiler.collectGarbage');
+  await client.send('HeapProfiler.collectGarbage');
+  const { usedSize, backingStorageSize } = await client.send('Runtime.getHeapUsage');
+  return usedSize + backingStorageSize;
+}
