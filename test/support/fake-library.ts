@@ -1,12 +1,8 @@
-import {
-  type ArticleRecord,
-  type ChangeKind,
-  type ChangeRecord,
-  MARKED_AT,
-  type SavedArticle,
-} from '../../core/library/records.ts';
+import { changedOwn, type OwnChange } from '../../core/library/own-change.ts';
+import type { ArticleRecord, ChangeKind, ChangeRecord, SavedArticle } from '../../core/library/records.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import type { Library } from '../../services/library.ts';
+import { type FakeSearch, fakeSearch } from './fake-search.ts';
 
 /** A library in memory with the promises of the real one, and handles for a test to stop, break and change it. */
 export interface FakeLibrary extends Library {
@@ -14,14 +10,13 @@ export interface FakeLibrary extends Library {
   put(record: ArticleRecord): void;
   /** Moves an article to another slug, as a save does that the site leads there; the old slug leads to the new one. */
   rename(from: string, to: string): void;
-  /** While set, `all` waits for it before every batch. */
+  /** While set, every answer of the search waits for it. */
   gate: Promise<void> | null;
   /** While true, reading and writing fail. */
   broken: boolean;
   readonly held: ReadonlyMap<string, ArticleRecord>;
+  readonly fake: FakeSearch;
 }
-
-const BATCH = 500;
 
 export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
   const held = new Map(records.map((record) => [record.slug, record]));
@@ -36,7 +31,7 @@ export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
   const newestFirst = () => [...held.values()].sort((one, other) => other.order - one.order);
   function announce(kind: ChangeKind, slug: string) {
     sequence += 1;
-    for (const listener of listeners) listener({ sequence, kind, slug, at: 0 });
+    for (const listener of listeners) listener({ sequence, kind, slug, order: held.get(slug)?.order ?? null, at: 0 });
   }
   function read<T>(value: () => T): Promise<T> {
     return broken ? Promise.reject(new Error('broken on purpose')) : Promise.resolve().then(value);
@@ -54,8 +49,28 @@ export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
     to.set(slug, record);
     return true;
   }
+  function changeOne(slug: string, change: OwnChange): boolean {
+    const record = held.get(slug);
+    if (record === undefined) return false;
+    const own = changedOwn(record.own, change, 1);
+    held.set(slug, { ...record, own });
+    return own !== record.own;
+  }
+  async function writeAll(slugs: readonly string[], kind: ChangeKind, change: (slug: string) => boolean) {
+    if (broken) return fail({ kind: 'storage-failed' } as const);
+    const changed = slugs.filter(change);
+    for (const slug of changed) announce(kind, slug);
+    return succeed(changed);
+  }
+  const fake = fakeSearch({
+    held,
+    version: () => sequence,
+    gate: () => gate,
+    broken: () => broken,
+  });
   return {
     held,
+    fake,
     get gate() {
       return gate;
     },
@@ -73,15 +88,7 @@ export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
       announce('save', record.slug);
     },
     newest: (limit) => read(() => newestFirst().slice(0, limit)),
-    async all(receive, signal) {
-      const records = await read(newestFirst);
-      for (let from = 0; from < records.length; from += BATCH) {
-        await gate;
-        if (signal.aborted) return;
-        receive(records.slice(from, from + BATCH));
-      }
-      await gate;
-    },
+    search: fake.search,
     count: () => read(() => held.size),
     record: (slug) => read(() => held.get(currentSlug(slug)) ?? null),
     read: (slug) => read(() => savedArticle(held.get(currentSlug(slug)))),
@@ -97,13 +104,10 @@ export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
     },
     remove: (slug) => write(slug, 'remove', () => move(slug, held, bin)),
     restore: (slug) => write(slug, 'restore', () => move(slug, bin, held)),
-    mark: (slug, mark, on) =>
-      write(slug, 'own', () => {
-        const record = held.get(slug);
-        if (record === undefined) return false;
-        held.set(slug, { ...record, own: { ...record.own, [MARKED_AT[mark]]: on ? 1 : null } });
-        return true;
-      }),
+    change: (slug, change) => write(slug, 'own', () => changeOne(slug, change) || held.has(slug)),
+    changeAll: (slugs, change) => writeAll(slugs, 'own', (slug) => changeOne(slug, change)),
+    removeAll: (slugs) => writeAll(slugs, 'remove', (slug) => move(slug, held, bin)),
+    restoreAll: (slugs) => writeAll(slugs, 'restore', (slug) => move(slug, bin, held)),
     refresh: async () => succeed('unchanged'),
     subscribe(listener) {
       listeners.add(listener);
