@@ -1,83 +1,115 @@
 import type { ArticleRecord } from '../library/records.ts';
 import type { Attachment } from '../query/query.ts';
-import { articleWords } from './article-text.ts';
 import { articleValues } from './article-values.ts';
 import { grown } from './columns.ts';
+import type { CompactTable } from './compact-table.ts';
+import { countAllFlags, countAllValues } from './count-rows.ts';
 import { ARTICLE_FACETS } from './facet.ts';
 import { flagsOf } from './flags.ts';
-import { IdLists } from './id-lists.ts';
+import type { Moment } from './moment.ts';
+import { RowIndex } from './row-index.ts';
+import { type ListSort, NO_LIST, type RowList, updatedList } from './row-lists.ts';
+import { appended, idsOf, type Rows } from './rows.ts';
 import { ValueDictionary } from './value-dictionary.ts';
-import { WordDictionary } from './word-dictionary.ts';
 
-/** The library as columns: an article is a row, a small number; a removed article's row is given to a later one. */
+/** Rows out of use or out of order, beyond a sixteenth of the articles, that make a table wasteful. */
+const LEAST_WASTE = 1024;
+const WASTE_SHARE = 1 / 16;
+
+/** The articles as rows, with what is kept up about all of them together. */
 export class ArticleTable {
-  readonly #rows = new Map<string, number>();
-  readonly #free: number[] = [];
-  /** By row; null when the row is free. */
-  readonly slugs: (string | null)[] = [];
-  /** By row, as `flagsOf` makes them. */
-  flags: Uint8Array = new Uint8Array(0);
-  /** By row, the save's sequence number. */
-  order: Float64Array = new Float64Array(0);
-  /** By row, milliseconds since 1970; NaN when the site gave no date. */
-  published: Float64Array = new Float64Array(0);
-  saved: Float64Array = new Float64Array(0);
-  updated: Float64Array = new Float64Array(0);
-  /** By row, the ids of its facet values. */
-  readonly values = new IdLists();
-  readonly valueIds = new ValueDictionary();
-  /** By row, the ids of its words, as `articleWords` gives them. */
-  readonly words = new IdLists();
-  readonly wordIds = new WordDictionary();
+  #rows: Rows;
+  readonly #index: RowIndex;
+  readonly #values: ValueDictionary;
+  #counts: Uint32Array;
+  readonly #flagCounts: Uint32Array;
+  #lists: { readonly [Name in ListSort]: RowList };
+  #moment: Moment | null = null;
+
+  constructor({ rows, names, published }: CompactTable) {
+    this.#rows = rows;
+    this.#index = new RowIndex(rows);
+    this.#values = new ValueDictionary(names);
+    this.#counts = countAllValues(rows, this.#values.size);
+    this.#flagCounts = countAllFlags(rows);
+    this.#lists = { saved: NO_LIST, published: { rows: published, known: rows.count } };
+  }
 
   /** The number of articles. */
   get size(): number {
-    return this.#rows.size;
+    return this.#index.size;
   }
 
-  has(slug: string): boolean {
-    return this.#rows.has(slug);
+  /** Whether making the table anew is worth it. */
+  get isWasteful(): boolean {
+    return this.#rows.count - this.size + this.#index.late > LEAST_WASTE + this.size * WASTE_SHARE;
   }
 
+  /** The row of the article `order` now, -1 when there is none. */
+  rowOf(order: number): number {
+    return this.#index.rowOf(order, this.#rows);
+  }
+
+  /** Adds the article or replaces what was known of it. */
   upsert(record: ArticleRecord, attachments: readonly Attachment[]): void {
-    const row = this.#rows.get(record.slug) ?? this.#newRow(record.slug);
-    this.flags[row] = flagsOf(record.own, attachments);
-    this.order[row] = record.order;
-    this.published[row] = instantOf(record.datePublished);
-    this.saved[row] = record.savedAt;
-    this.updated[row] = instantOf(record.dateModified);
-    this.values.set(row, this.#valueIdsOf(record));
-    this.words.set(row, articleWords(record, this.wordIds));
+    this.remove(record.order);
+    this.#rows = appended(this.#rows, {
+      order: record.order,
+      published: instantOf(record.datePublished),
+      saved: record.savedAt,
+      updated: instantOf(record.dateModified),
+      flags: flagsOf(record.own, attachments),
+      ids: this.#idsOf(record),
+    });
+    this.#index.add(this.#rows);
+    this.#count(this.#rows.count - 1, 1);
   }
 
-  remove(slug: string): void {
-    const row = this.#rows.get(slug);
-    if (row === undefined) return;
-    this.#rows.delete(slug);
-    this.#free.push(row);
-    this.slugs[row] = null;
+  /** Forgets the article; of an unknown one, does nothing. */
+  remove(order: number): void {
+    const row = this.rowOf(order);
+    if (row === -1) return;
+    this.#index.remove(row, order);
+    this.#count(row, -1);
+  }
+
+  /** Everything as it is now. */
+  moment(): Moment {
+    this.#moment ??= this.#takeMoment();
+    return this.#moment;
+  }
+
+  #takeMoment(): Moment {
+    const rows = this.#rows;
+    const live = this.#index.live(rows.count);
+    this.#lists = {
+      saved: updatedList(this.#lists.saved, live, rows, 'saved'),
+      published: updatedList(this.#lists.published, live, rows, 'published'),
+    };
+    return {
+      rows,
+      live,
+      size: this.size,
+      lists: { saved: this.#lists.saved.rows, published: this.#lists.published.rows },
+      values: this.#values,
+      counts: this.#counts.slice(0, this.#values.size),
+      flagCounts: this.#flagCounts.slice(),
+    };
+  }
+
+  #count(row: number, step: 1 | -1): void {
+    this.#moment = null;
+    this.#counts = grown(this.#counts, this.#values.size);
+    for (const id of idsOf(this.#rows, row)) this.#counts[id] = (this.#counts[id] as number) + step;
+    const flags = this.#rows.flags[row] as number;
+    this.#flagCounts[flags] = (this.#flagCounts[flags] as number) + step;
   }
 
   /** Without duplicates: two spellings of one tag are one value. */
-  #valueIdsOf(record: ArticleRecord): readonly number[] {
+  #idsOf(record: ArticleRecord): readonly number[] {
     const values = articleValues(record);
-    const ids = new Set<number>();
-    for (const facet of ARTICLE_FACETS) {
-      for (const value of values[facet]) ids.add(this.valueIds.add(facet, value));
-    }
-    return [...ids];
-  }
-
-  #newRow(slug: string): number {
-    const row = this.#free.pop() ?? this.slugs.length;
-    this.#rows.set(slug, row);
-    this.slugs[row] = slug;
-    this.flags = grown(this.flags, row + 1);
-    this.order = grown(this.order, row + 1);
-    this.published = grown(this.published, row + 1);
-    this.saved = grown(this.saved, row + 1);
-    this.updated = grown(this.updated, row + 1);
-    return row;
+    const ids = ARTICLE_FACETS.flatMap((facet) => values[facet].map((value) => this.#values.add(facet, value)));
+    return [...new Set(ids)];
   }
 }
 

@@ -1,81 +1,105 @@
 import type { ArticleRecord } from '../library/records.ts';
-import type { Attachment, Query } from '../query/query.ts';
+import type { Attachment, FieldTerm, Query } from '../query/query.ts';
+import { addBit, emptyBitmap } from '../search/bytes/bitmap.ts';
 import { ArticleTable } from './article-table.ts';
-import { countFacets } from './count-facets.ts';
-import type { Facets } from './facet.ts';
-import { rowFilter } from './row-filter.ts';
-import { RowOrder, type Sort } from './row-order.ts';
+import { type CatalogueImage, imageOf, readImage } from './catalogue-image.ts';
+import { type CompactTable, compactTable, EMPTY_TABLE } from './compact-table.ts';
+import type { ArticleFacet, FacetValue } from './facet.ts';
+import { rowTest } from './row-test.ts';
+import { selectRows } from './select-rows.ts';
+import { type Selection, selectionOf } from './selection.ts';
 
-export interface SearchOptions {
-  /** What ages (`>7d`) count back from, milliseconds since 1970. */
-  readonly now: number;
-  readonly sort: Sort;
-}
+export type { CatalogueImage } from './catalogue-image.ts';
+export type { Selection } from './selection.ts';
 
-/** What a query found. It stays as it is when the catalogue changes afterwards. */
-export interface SearchResult {
-  readonly total: number;
-  /** The slug at `index`, 0 ≤ index < total; any other index throws a `RangeError`. */
-  slugAt(index: number): string;
-  /** The slugs from `from` up to but without `to`, as `Array.prototype.slice` counts. */
-  slugs(from: number, to: number): readonly string[];
-  readonly facets: Facets;
-}
-
-/** All articles of the library, held in memory in the few bytes that filtering, counting and sorting need. */
+/** All articles of the library, in the few bytes each that filtering, counting and sorting need. Knows no texts. */
 export interface Catalogue {
   /** The number of articles. */
   readonly size: number;
-  has(slug: string): boolean;
-  /** Adds the article or replaces what was known of it. `attachments` names what the reader or the site hung on to it. */
+  has(order: number): boolean;
+  /**
+   * Adds the article or replaces what was known under its `order`. Whether it has a note, the record says; `attachments`
+   * names what else hangs on it.
+   */
   upsert(record: ArticleRecord, attachments?: readonly Attachment[]): void;
-  /** Forgets the article; of an unknown slug, does nothing. */
-  remove(slug: string): void;
-  search(query: Query, options: SearchOptions): SearchResult;
+  /** Forgets the article; of an unknown one, does nothing. */
+  remove(order: number): void;
+  /** A test for one condition, for articles by `order`, always of what the catalogue holds when it is put. */
+  test(term: FieldTerm, now: number): (order: number) => boolean;
+  /**
+   * The articles that meet `query`. Words and phrases in it ask for nothing, wherever they stand; `now` is what ages
+   * count back from, milliseconds since 1970.
+   */
+  select(query: Query, now: number): Selection;
+  /** The articles with these orders, given in any order; those not in the catalogue are left out. */
+  selectOrders(orders: Float64Array): Selection;
+  /**
+   * Values of the whole library with a word that begins with `words`, as `ValuesWanted` has it; most frequent first.
+   */
+  complete(facet: ArticleFacet, words: string, limit: number): readonly FacetValue[];
+  /** Everything as plain data, to be stored. It shares arrays with the catalogue, which never writes to what is in it. */
+  image(): CatalogueImage;
 }
 
 /** A catalogue without articles. */
 export function createCatalogue(): Catalogue {
-  const table = new ArticleTable();
-  const orders: { readonly [Name in Sort]: RowOrder } = {
-    saved: new RowOrder(table, 'saved'),
-    published: new RowOrder(table, 'published'),
+  return catalogueOf(EMPTY_TABLE);
+}
+
+/** The catalogue that `image()` gave; null when it is none, or damaged, or of another version. */
+export function openCatalogue(image: unknown): Catalogue | null {
+  const table = readImage(image);
+  return table === null ? null : catalogueOf(table);
+}
+
+function catalogueOf(first: CompactTable): Catalogue {
+  let table = new ArticleTable(first);
+  let compact: CompactTable | null = first;
+  const changed = () => {
+    compact = null;
+    if (table.isWasteful) compactNow();
   };
-  const change = () => {
-    orders.saved.invalidate();
-    orders.published.invalidate();
+  const compactNow = (): CompactTable => {
+    const anew = compactTable(table.moment());
+    table = new ArticleTable(anew);
+    compact = anew;
+    return anew;
   };
   return {
     get size() {
       return table.size;
     },
-    has: (slug) => table.has(slug),
+    has: (order) => table.rowOf(order) !== -1,
     upsert(record, attachments = []) {
       table.upsert(record, attachments);
-      change();
+      changed();
     },
-    remove(slug) {
-      table.remove(slug);
-      change();
+    remove(order) {
+      table.remove(order);
+      changed();
     },
-    search(query, { now, sort }) {
-      const matches = rowFilter(query, table, now);
-      const rows = orders[sort].rows();
-      return searchResult(table, matches === null ? rows : rows.filter(matches));
+    test(term, now) {
+      let known = table.moment();
+      let passes = rowTest(term, known, now);
+      return (order) => {
+        const moment = table.moment();
+        if (moment !== known) passes = rowTest(term, moment, now);
+        known = moment;
+        const row = table.rowOf(order);
+        return row !== -1 && passes(row);
+      };
     },
-  };
-}
-
-function searchResult(table: ArticleTable, rows: readonly number[]): SearchResult {
-  const slugs = rows.map((row) => table.slugs[row] ?? '');
-  return {
-    total: slugs.length,
-    slugAt(index) {
-      const slug = slugs[index];
-      if (slug === undefined) throw new RangeError(`no article at ${index} of ${slugs.length}`);
-      return slug;
+    select: (query, now) => selectionOf(table.moment(), selectRows(query, table.moment(), now)),
+    selectOrders(orders) {
+      const rows = emptyBitmap(table.moment().rows.count);
+      for (const order of orders) {
+        const row = table.rowOf(order);
+        if (row !== -1) addBit(rows, row);
+      }
+      return selectionOf(table.moment(), rows);
     },
-    slugs: (from, to) => slugs.slice(from, to),
-    facets: countFacets(table, rows),
+    complete: (facet, words, limit) =>
+      selectionOf(table.moment(), null).values({ facet, words, from: 0, to: limit }).values,
+    image: () => imageOf(compact ?? compactNow()),
   };
 }

@@ -6,7 +6,7 @@ export type ArticleFacet = (typeof ARTICLE_FACETS)[number];
 export const FACETS = [...ARTICLE_FACETS, 'state'] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** One entry of a facet with the number of articles that have it among those the query found, never 0. */
+/** One entry of a facet with the number of articles that have it among those selected. */
 export interface FacetValue {
   /**
    * The value as a query and a facet choice name it: topic slug, entity name or tag as first spelt, host without
@@ -15,6 +15,3 @@ export interface FacetValue {
   readonly value: string;
   readonly count: number;
 }
-
-/** For each facet its values under the current query, highest count first, then by folded name. */
-export type Facets = { readonly [Name in Facet]: readonly FacetValue[] };

@@ -1,77 +1,117 @@
-import { fieldKey } from '../query/field-key.ts';
-import type { ValueField } from '../query/query.ts';
 import { ARTICLE_FACETS, type ArticleFacet } from './facet.ts';
+import {
+  facetRange,
+  findKey,
+  keyOf,
+  NO_NAMES,
+  nameAt,
+  nameCount,
+  placeOfKey,
+  type SortedNames,
+} from './sorted-names.ts';
 
-const FIELD_OF: { readonly [Name in ArticleFacet]: ValueField | null } = {
-  topics: 'topic',
-  entities: 'entity',
-  sources: 'source',
-  languages: 'lang',
-  months: null,
-  tags: 'tag',
-};
-
-/** What spellings of one value have in common. */
-function keyOf(facet: ArticleFacet, value: string): string {
-  const field = FIELD_OF[facet];
-  return field === null ? value : fieldKey(field, value);
+interface Added {
+  readonly key: string;
+  readonly id: number;
 }
 
-interface Entry {
-  readonly facet: ArticleFacet;
-  readonly key: string;
-  readonly value: string;
+interface FacetValues {
+  /** Ids of spellings met since the dictionary was made: a known spelling is not folded again. */
+  readonly spellings: Map<string, number>;
+  /** Values added since the dictionary was made. */
+  readonly added: Map<string, Added>;
+  /** All ids by folded name, null after an addition. */
+  byName: Uint32Array | null;
 }
 
 /**
- * Every facet value of the library gets a small number, its id, and keeps it. The values of all facets share one
- * sequence of ids, so that an article is one list of numbers and all facets are counted in one pass.
+ * Every facet value of the library has a small number, its id. The values of all facets share one sequence of ids, so
+ * that an article is one list of numbers and all facets are counted in one pass. Sorted names are the bulk of it; what
+ * is added stays beside them, with ids from where theirs end.
  */
 export class ValueDictionary {
-  readonly #entries: Entry[] = [];
-  /** For each facet its ids by key and by every spelling met: a known spelling is not folded again. */
-  readonly #ids = new Map<ArticleFacet, Map<string, number>>(ARTICLE_FACETS.map((facet) => [facet, new Map()]));
-  readonly #byName: number[] = [];
+  readonly #sorted: SortedNames;
+  readonly #addedNames: string[] = [];
+  readonly #facets: ReadonlyMap<ArticleFacet, FacetValues>;
 
-  /** Ids are 0 to size - 1. */
-  get size(): number {
-    return this.#entries.length;
+  constructor(sorted: SortedNames = NO_NAMES) {
+    this.#sorted = sorted;
+    this.#facets = new Map(
+      ARTICLE_FACETS.map((facet) => [facet, { spellings: new Map(), added: new Map(), byName: null }]),
+    );
   }
 
-  /** The id of `value`, or null when no article ever had it. */
-  find(facet: ArticleFacet, value: string): number | null {
-    return this.#ids.get(facet)?.get(keyOf(facet, value)) ?? null;
+  /** Ids are 0 to size − 1. */
+  get size(): number {
+    return nameCount(this.#sorted) + this.#addedNames.length;
+  }
+
+  /** The names when nothing was added to them, else null. */
+  get sorted(): SortedNames | null {
+    return this.#addedNames.length === 0 ? this.#sorted : null;
+  }
+
+  /** The id of `value`, -1 when no article had it. */
+  find(facet: ArticleFacet, value: string): number {
+    const { spellings } = this.#of(facet);
+    return spellings.get(value) ?? this.#findKey(facet, keyOf(facet, value));
   }
 
   /** The id of `value`; a new value is remembered as it is spelt here. */
   add(facet: ArticleFacet, value: string): number {
-    const ids = this.#ids.get(facet);
-    const known = ids?.get(value);
+    const { spellings } = this.#of(facet);
+    const known = spellings.get(value);
     if (known !== undefined) return known;
     const key = keyOf(facet, value);
-    const id = ids?.get(key) ?? this.#entries.push({ facet, key, value }) - 1;
-    ids?.set(key, id).set(value, id);
+    const found = this.#findKey(facet, key);
+    const id = found === -1 ? this.#append(facet, key, value) : found;
+    spellings.set(value, id);
     return id;
   }
 
-  /** The facet and the spelling of an id that `add` gave. */
-  entry(id: number): Entry {
-    const entry = this.#entries[id];
-    if (entry === undefined) throw new RangeError(`no value has id ${id}`);
-    return entry;
+  /** The value `id` as it was first spelt. */
+  name(id: number): string {
+    return this.#addedNames[id - nameCount(this.#sorted)] ?? nameAt(this.#sorted, id);
   }
 
-  /** All ids, ordered by the folded names of their values. */
-  byName(): readonly number[] {
-    const entries = this.#entries;
-    const ids = this.#byName;
-    if (ids.length === entries.length) return ids;
-    // New ids join behind those that are in order already, so that little is left to sort.
-    while (ids.length < entries.length) ids.push(ids.length);
-    return ids.sort((one, other) => compare(entries[one]?.key, entries[other]?.key));
+  /** The ids of a facet by folded name. */
+  byName(facet: ArticleFacet): Uint32Array {
+    const values = this.#of(facet);
+    values.byName ??= this.#merge(facet, [...values.added.values()].sort(byKey));
+    return values.byName;
+  }
+
+  #of(facet: ArticleFacet): FacetValues {
+    return this.#facets.get(facet) as FacetValues;
+  }
+
+  #findKey(facet: ArticleFacet, key: string): number {
+    return this.#of(facet).added.get(key)?.id ?? findKey(this.#sorted, facet, key);
+  }
+
+  #append(facet: ArticleFacet, key: string, value: string): number {
+    const values = this.#of(facet);
+    const id = nameCount(this.#sorted) + this.#addedNames.push(value) - 1;
+    values.added.set(key, { key, id });
+    values.byName = null;
+    return id;
+  }
+
+  #merge(facet: ArticleFacet, added: readonly Added[]): Uint32Array {
+    const [from, to] = facetRange(this.#sorted, facet);
+    const ids = new Uint32Array(to - from + added.length);
+    let next = from;
+    let length = 0;
+    for (const { key, id } of added) {
+      const place = placeOfKey(this.#sorted, facet, key);
+      while (next < place) ids[length++] = next++;
+      ids[length++] = id;
+    }
+    while (next < to) ids[length++] = next++;
+    return ids;
   }
 }
 
-function compare(one = '', other = ''): number {
+function byKey({ key: one }: Added, { key: other }: Added): number {
   return one < other ? -1 : Number(one > other);
 }

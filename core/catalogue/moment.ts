@@ -1,0 +1,20 @@
+import type { Bitmap } from '../search/bytes/bitmap.ts';
+import type { ListSort } from './row-lists.ts';
+import type { Rows } from './rows.ts';
+import type { ValueDictionary } from './value-dictionary.ts';
+
+/** The articles between two changes. Nothing in it changes afterwards; its dictionary may get more values. */
+export interface Moment {
+  readonly rows: Rows;
+  /** The rows in use: every article has one. */
+  readonly live: Bitmap;
+  /** How many rows are in use. */
+  readonly size: number;
+  /** The rows in use in the order of each list. */
+  readonly lists: { readonly [Name in ListSort]: Uint32Array };
+  readonly values: ValueDictionary;
+  /** How many articles have each value, by id. */
+  readonly counts: Uint32Array;
+  /** How many articles have each set of flags. */
+  readonly flagCounts: Uint32Array;
+}
