@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, WebWorker } from 'puppeteer-core';
 import type { EngineName } from './page/engines.ts';
 import type { BenchPage } from './page/main.ts';
 import type { WorkerCall, WorkerCalls } from './page/worker-calls.ts';
@@ -41,10 +41,19 @@ export async function openEngine(browser: Browser, address: string, engine: Engi
 
 async function heapOf(page: Page): Promise<number | null> {
   const [worker] = page.workers();
-  const client = (worker as unknown as { readonly client?: CDPSession } | undefined)?.client;
-  if (typeof client?.send !== 'function') return null;
+  const client = worker === undefined ? null : sessionOf(worker);
+  if (client === null) return null;
   await client.send('HeapProfiler.collectGarbage');
   await client.send('HeapProfiler.collectGarbage');
   const { usedSize, backingStorageSize } = await client.send('Runtime.getHeapUsage');
   return usedSize + backingStorageSize;
+}
+
+/** The debugger's session of a worker; null in Firefox, which has none. */
+function sessionOf(worker: WebWorker): CDPSession | null {
+  try {
+    return worker.client;
+  } catch {
+    return null;
+  }
 }

@@ -2,6 +2,8 @@ import type { Engine } from './engine.ts';
 
 /** Every engine there is, loaded only when asked for, so that none pays for another's code. */
 const LOADERS = {
+  Offprint: async () => (await import('./engines/offprint.ts')).createOffprint(),
+  floor: async () => (await import('./engines/offprint.ts')).createFloor(),
   'index alone': async () => (await import('./engines/index-alone.ts')).createIndexAlone('merged'),
   'index in steady state': async () => (await import('./engines/index-alone.ts')).createIndexAlone('steady'),
   'SQLite FTS5': async () => (await import('./engines/sqlite.ts')).createSqlite(),

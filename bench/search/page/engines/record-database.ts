@@ -1,4 +1,4 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import { type IDBPCursorWithValue, openDB } from 'idb';
 import {
   type IndexRecord,
   keyNumber,
@@ -43,7 +43,7 @@ export async function openRecords(name: string): Promise<RecordDatabase> {
       const { store } = database.transaction('records');
       return Promise.all(keys.map((key) => store.get(keyNumber(key)) as Promise<Uint8Array | undefined>));
     },
-    bytesByKind: () => bytesByKind(database),
+    bytesByKind: () => bytesByKind(database.transaction('records').store),
     close: () => database.close(),
   };
 }
@@ -52,10 +52,19 @@ function firstKey(segment: number): number {
   return keyNumber({ segment, kind: 'header', number: 0 });
 }
 
+/** A store of index records. */
+interface Records {
+  openCursor(): Promise<Cursor | null>;
+}
+
+interface Cursor extends Pick<IDBPCursorWithValue, 'key' | 'value'> {
+  continue(): Promise<Cursor | null>;
+}
+
 /** Bytes of all records by what they are; the kind is in the key (`keyNumber`). */
-async function bytesByKind(database: IDBPDatabase): Promise<Record<string, number>> {
+export async function bytesByKind(store: Records): Promise<Record<string, number>> {
   const bytes = Object.fromEntries(RECORD_KINDS.map((kind) => [kind, 0]));
-  let cursor = await database.transaction('records').store.openCursor();
+  let cursor = await store.openCursor();
   for (; cursor !== null; cursor = await cursor.continue()) {
     const kind = RECORD_KINDS[Math.floor(Number(cursor.key) / 16_777_216) % 8] as string;
     bytes[kind] = (bytes[kind] ?? 0) + (cursor.value as Uint8Array).length;
