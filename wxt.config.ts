@@ -41,6 +41,7 @@ export default defineConfig({
     ...(mode === 'production' && {
       content_security_policy: { extension_pages: EXTENSION_PAGES_POLICY },
     }),
+    omnibox: { keyword: 'wpn' },
     commands: {
       _execute_action: {
         suggested_key: { default: 'Alt+Shift+P' },

@@ -24,6 +24,7 @@ const SHARED = {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src https://wpnews.pro; " +
       "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
   },
+  omnibox: { keyword: 'wpn' },
   commands: {
     _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
     'save-article': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandSave__' },
