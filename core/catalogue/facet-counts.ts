@@ -2,7 +2,7 @@ import type { FacetPage, ValuesWanted } from '../library/search.ts';
 import { STATES, type State } from '../query/query.ts';
 import type { Facet, FacetValue } from './facet.ts';
 import { isInState } from './flags.ts';
-import { nameTest } from './name-test.ts';
+import { nameFilter } from './name-filter.ts';
 import { ranked } from './rank-values.ts';
 import type { ValueDictionary } from './value-dictionary.ts';
 
@@ -17,7 +17,7 @@ export interface Counts {
 /** A page of a facet's values with a count above 0, highest count first, then by folded name. */
 export function facetPage(wanted: ValuesWanted, counts: Counts, values: ValueDictionary): FacetPage {
   const { facet, words, from, to } = wanted;
-  const isNamed = nameTest(facet, words);
+  const isNamed = nameFilter(facet, words);
   if (facet === 'state') {
     const states = countedStates(counts.flags).filter(({ value }) => isNamed?.(value) ?? true);
     return { values: states.slice(from, to), total: states.length };

@@ -1,185 +1,107 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Catalogue, createCatalogue, type SearchResult } from '../../../core/catalogue/catalogue.ts';
-import { FACETS } from '../../../core/catalogue/facet.ts';
-import type { Sort } from '../../../core/catalogue/row-order.ts';
-import type { ArticleRecord } from '../../../core/library/records.ts';
-import { fold } from '../../../core/query/fold.ts';
-import { ATTACHMENTS, DATE_FIELDS, STATES, type Term } from '../../../core/query/query.ts';
+import { type Catalogue, createCatalogue, openCatalogue } from '../../../core/catalogue/catalogue.ts';
+import type { ListSort } from '../../../core/catalogue/row-lists.ts';
+import { ATTACHMENTS } from '../../../core/query/query.ts';
 import { queries } from '../query/queries.ts';
-import { type Kept, naiveFacet, naiveSearch } from './naive-library.ts';
-import { articleRecord } from './records.ts';
+import { answerOf, naiveAnswer } from './answers.ts';
+import { NOW, orders, records, terms } from './library-generators.ts';
+import { type Kept, naiveSearch, withoutText } from './naive-library.ts';
 
-/** Small vocabularies, so that queries find something and changes hit the same articles again and again. */
-const NOW = Date.UTC(2026, 4, 31, 12);
-const WORDS = [
-  'open',
-  'openai',
-  'OPEN',
-  'Öpen',
-  'ai',
-  'policy',
-  'gpt-4',
-  '4',
-  '東京',
-  '東京タワー',
-  'タワー',
-  'ข่าว',
-  '—',
-  'e',
-];
-const TOPICS = ['ai', 'ai-policy', 'open', 'law'];
-const NAMES = ['OpenAI', 'openai', 'Öpen  AI', 'Sam Altman', 'sam altman', '東京', 'ai'];
-const LANGUAGES = ['en', 'en-US', 'de', 'ja'];
-const HOSTS = ['theverge.com', 'www.theverge.com', 'dev.to', 'a.dev.to'];
+type Change = Kept | { readonly remove: number } | { readonly store: 'and go on' | 'and open' };
 
-const text = fc.array(fc.constantFrom(...WORDS), { maxLength: 5 }).map((parts) => parts.join(' '));
-const phrases = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 2 }).map((parts) => parts.join(' '));
-const days = fc.constantFrom(
-  '2024-02-29',
-  '2025-12-31',
-  '2026-01-01',
-  '2026-02-28',
-  '2026-04-30',
-  '2026-05-01',
-  '2026-05-24',
-  '2026-05-31',
-  '2026-06-01',
-);
-const siteDates = fc.option(
-  fc
-    .tuple(days, fc.constantFrom('', 'T00:00:00.000Z', 'T12:00:00.000Z', 'T23:59:59.999Z'))
-    .map((parts) => parts.join('')),
-);
-const times = fc.tuple(days, fc.integer({ min: 0, max: 86_399_999 })).map(([day, time]) => Date.parse(day) + time);
-const marks = fc.option(fc.constant(1));
-
-const records: fc.Arbitrary<ArticleRecord> = fc
-  .record({
-    slug: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'),
-    headline: text,
-    description: fc.option(text),
-    datePublished: siteDates,
-    dateModified: siteDates,
-    inLanguage: fc.option(fc.constantFrom(...LANGUAGES)),
-    canonicalSource: fc.option(fc.constantFrom(...HOSTS).map((host) => `https://${host}/x`)),
-    topics: fc.uniqueArray(fc.constantFrom(...TOPICS)),
-    entities: fc.array(
-      fc.constantFrom(...NAMES).map((name) => ({ name, type: null })),
-      { maxLength: 4 },
-    ),
-    order: fc.integer({ min: 1, max: 9 }),
-    savedAt: times,
-    own: fc.record({
-      tags: fc.array(fc.constantFrom('later', 'Later', '🎉', ''), { maxLength: 2 }),
-      readAt: marks,
-      starredAt: marks,
-      archivedAt: marks,
-    }),
-  })
-  .map(articleRecord);
-
-type Change = Kept | { readonly remove: string };
 const changes: fc.Arbitrary<Change> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ record: records, attachments: fc.subarray([...ATTACHMENTS]) }) },
-  { weight: 1, arbitrary: fc.record({ remove: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g') }) },
+  { weight: 6, arbitrary: fc.record({ record: records, attachments: fc.subarray([...ATTACHMENTS]) }) },
+  { weight: 2, arbitrary: fc.record({ remove: orders }) },
+  { weight: 1, arbitrary: fc.record({ store: fc.constantFrom('and go on' as const, 'and open' as const) }) },
 );
-
-const written = days.chain((day) => fc.constantFrom(day, day.slice(0, 7), day.slice(0, 4)));
-const dateField = fc.constantFrom(...DATE_FIELDS);
-const terms: fc.Arbitrary<Term> = fc.oneof(
-  fc.record({
-    kind: fc.constant('word' as const),
-    text: fc.constantFrom(...WORDS, 'ope', '東', '東京タ', '!'),
-    prefix: fc.boolean(),
-  }),
-  fc.record({ kind: fc.constant('phrase' as const), text: phrases }),
-  fc.record({
-    kind: fc.constant('field' as const),
-    field: fc.constant('topic' as const),
-    value: fc.constantFrom(...TOPICS, 'AI'),
-  }),
-  fc.record({
-    kind: fc.constant('field' as const),
-    field: fc.constant('entity' as const),
-    value: fc.constantFrom(...NAMES, 'nobody'),
-  }),
-  fc.record({
-    kind: fc.constant('field' as const),
-    field: fc.constant('source' as const),
-    value: fc.constantFrom(...HOSTS),
-  }),
-  fc.record({
-    kind: fc.constant('field' as const),
-    field: fc.constant('lang' as const),
-    value: fc.constantFrom(...LANGUAGES, 'EN', 'US'),
-  }),
-  fc.record({
-    kind: fc.constant('field' as const),
-    field: fc.constant('tag' as const),
-    value: fc.constantFrom('later', '🎉', ''),
-  }),
-  fc.record({ kind: fc.constant('is' as const), state: fc.constantFrom(...STATES) }),
-  fc.record({ kind: fc.constant('has' as const), what: fc.constantFrom(...ATTACHMENTS) }),
-  fc.record({ kind: fc.constant('date' as const), field: dateField, from: fc.option(written), to: written }),
-  fc.record({ kind: fc.constant('date' as const), field: dateField, from: written, to: fc.constant(null) }),
-  fc.record({
-    kind: fc.constant('age' as const),
-    field: dateField,
-    relation: fc.constantFrom('under' as const, 'over' as const),
-    count: fc.oneof(fc.nat(40), fc.nat(9999)),
-    unit: fc.constantFrom('d' as const, 'w' as const, 'm' as const, 'y' as const),
-  }),
-);
-
-interface Answer {
-  readonly slugs: readonly string[];
-  readonly facets: readonly (readonly { readonly value: string; readonly count: number }[])[];
-}
-
-function answerOf({ total, slugs, facets }: SearchResult): Answer {
-  const counted = FACETS.map((facet) => facets[facet].map(({ value, count }) => ({ value: fold(value), count })));
-  return { slugs: slugs(0, total), facets: counted };
-}
-
-function naiveAnswer(found: readonly Kept[]): Answer {
-  return { slugs: found.map(({ record }) => record.slug), facets: FACETS.map((facet) => naiveFacet(found, facet)) };
-}
-
-function make(change: Change, catalogue: Catalogue, library: Map<string, Kept>): void {
-  if ('remove' in change) {
-    library.delete(change.remove);
-    catalogue.remove(change.remove);
-  } else {
-    library.set(change.record.slug, change);
-    catalogue.upsert(change.record, change.attachments);
-  }
-}
 
 const steps = fc.array(
   fc.record({
     changes: fc.array(changes, { maxLength: 8 }),
     query: queries(terms),
-    sort: fc.constantFrom<Sort>('saved', 'published'),
+    sort: fc.constantFrom<ListSort>('saved', 'published'),
   }),
   { minLength: 2, maxLength: 4 },
 );
 
-/** About three questions a run: more than 10,000 in all. */
-const RUNS = 3_500;
+/** Makes a change; gives the catalogue to go on with. */
+function make(change: Change, catalogue: Catalogue, library: Map<number, Kept>): Catalogue {
+  if ('store' in change) return stored(catalogue, change.store);
+  if ('remove' in change) {
+    library.delete(change.remove);
+    catalogue.remove(change.remove);
+  } else {
+    library.set(change.record.order, change);
+    catalogue.upsert(change.record, change.attachments);
+  }
+  return catalogue;
+}
 
-test('the catalogue finds, orders and counts what a plain filter over the records does, after any changes', {
+function stored(catalogue: Catalogue, then: 'and go on' | 'and open'): Catalogue {
+  const opened = openCatalogue(structuredClone(catalogue.image()));
+  if (opened === null) throw new Error('the image is not one');
+  return then === 'and go on' ? catalogue : opened;
+}
+
+/** About three questions a run. */
+const RUNS = 2_000;
+
+test('a catalogue selects, orders and counts what a plain filter over the records does, after any changes', {
   timeout: 60_000,
 }, () => {
   const check = fc.property(steps, (given) => {
-    const catalogue = createCatalogue();
-    const library = new Map<string, Kept>();
+    let catalogue = createCatalogue();
+    const library = new Map<number, Kept>();
+    const earlier: (() => void)[] = [];
     for (const { changes: made, query, sort } of given) {
-      for (const change of made) make(change, catalogue, library);
-      const found = naiveSearch([...library.values()], query, NOW, sort);
-      expect(answerOf(catalogue.search(query, { now: NOW, sort }))).toEqual(naiveAnswer(found));
+      for (const change of made) catalogue = make(change, catalogue, library);
+      const expected = naiveAnswer(naiveSearch([...library.values()], withoutText(query), NOW, sort));
+      const selection = catalogue.select(query, NOW);
+      const selectedEarly = catalogue.select(query, NOW);
+      expect(answerOf(selection, sort)).toEqual(expected);
       expect(catalogue.size).toBe(library.size);
+      // One that was read and one that was not: neither sees what changes from here on.
+      earlier.push(() =>
+        expect([answerOf(selection, sort), answerOf(selectedEarly, sort)]).toEqual([expected, expected]),
+      );
     }
+    for (const expectUnchanged of earlier) expectUnchanged();
   });
   fc.assert(check, { numRuns: RUNS });
+});
+
+test('a test of a condition says of every article what a plain look at its record does, whatever changed since', {
+  timeout: 60_000,
+}, () => {
+  const fieldTerms = terms.filter((term) => term.kind !== 'word' && term.kind !== 'phrase');
+  const given = fc.record({ term: fieldTerms, before: fc.array(changes), after: fc.array(changes) });
+  const check = fc.property(given, ({ term, before, after }) => {
+    let catalogue = createCatalogue();
+    const library = new Map<number, Kept>();
+    for (const change of before) catalogue = make(change, catalogue, library);
+    const meets = term.kind === 'word' || term.kind === 'phrase' ? () => false : catalogue.test(term, NOW);
+    for (const change of after) if (!('store' in change)) make(change, catalogue, library);
+    const found = naiveSearch([...library.values()], term, NOW, 'saved').map(({ record }) => record.order);
+    expect([4_294_967_296, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0, -1].filter(meets)).toEqual(found);
+  });
+  fc.assert(check, { numRuns: 500 });
+});
+
+test('a selection of given orders has those that are in the catalogue, once each', () => {
+  const asked = fc.array(fc.oneof(orders, fc.constantFrom(0, -1, 0.5, Number.NaN, 1e15)));
+  const check = fc.property(
+    fc.array(changes),
+    asked,
+    fc.constantFrom<ListSort>('saved', 'published'),
+    (made, given, sort) => {
+      let catalogue = createCatalogue();
+      const library = new Map<number, Kept>();
+      for (const change of made) catalogue = make(change, catalogue, library);
+      const found = [...library.values()].filter(({ record }) => given.includes(record.order));
+      const expected = naiveAnswer(naiveSearch(found, { kind: 'all' }, NOW, sort));
+      expect(answerOf(catalogue.selectOrders(Float64Array.from(given)), sort)).toEqual(expected);
+    },
+  );
+  fc.assert(check, { numRuns: 300 });
 });

@@ -1,135 +1,182 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Catalogue, createCatalogue } from '../../../core/catalogue/catalogue.ts';
-import type { ArticleRecord } from '../../../core/library/records.ts';
+import { FACETS, type Facet, type FacetValue } from '../../../core/catalogue/facet.ts';
+import type { ListSort } from '../../../core/catalogue/row-lists.ts';
+import type { Selection } from '../../../core/catalogue/selection.ts';
+import { type ArticleRecord, NO_OWN_DATA } from '../../../core/library/records.ts';
 import { parseQuery } from '../../../core/query/parse-query.ts';
 import { articleRecord } from './records.ts';
 
 const NOW = Date.UTC(2026, 5, 30, 12);
 
-function catalogueOf(...records: readonly (Partial<ArticleRecord> & { readonly slug: string })[]): Catalogue {
+function catalogueOf(...records: readonly (Partial<ArticleRecord> & { readonly order: number })[]): Catalogue {
   const catalogue = createCatalogue();
-  for (const fields of records) catalogue.upsert(articleRecord(fields));
+  for (const fields of records) catalogue.upsert(articleRecord({ slug: `article-${fields.order}`, ...fields }));
   return catalogue;
 }
 
-function search(catalogue: Catalogue, text: string, sort: 'saved' | 'published' = 'saved') {
+function select(catalogue: Catalogue, text: string, now = NOW): Selection {
   const parsed = parseQuery(text);
   if (!parsed.ok) throw new Error(text);
-  return catalogue.search(parsed.query, { now: NOW, sort });
+  return catalogue.select(parsed.query, now);
 }
 
-function slugs(catalogue: Catalogue, text: string, sort: 'saved' | 'published' = 'saved'): readonly string[] {
-  const result = search(catalogue, text, sort);
-  return result.slugs(0, result.total);
+function orders(catalogue: Catalogue, text: string, sort: ListSort = 'saved'): readonly number[] {
+  return select(catalogue, text).orders(sort, 0, 99);
+}
+
+function values(catalogue: Catalogue, facet: Facet, words = ''): readonly FacetValue[] {
+  return select(catalogue, '').values({ facet, words, from: 0, to: 99 }).values;
 }
 
 describe('a catalogue', () => {
   test('knows what it holds', () => {
-    const catalogue = catalogueOf({ slug: 'a' }, { slug: 'b' }, { slug: 'a' });
+    const catalogue = catalogueOf({ order: 1 }, { order: 2 }, { order: 1 });
     expect(catalogue.size).toBe(2);
-    catalogue.remove('a');
-    catalogue.remove('never-there');
-    expect([catalogue.size, catalogue.has('a'), catalogue.has('b')]).toEqual([1, false, true]);
+    catalogue.remove(1);
+    catalogue.remove(7);
+    expect([catalogue.size, catalogue.has(1), catalogue.has(2), catalogue.has(7)]).toEqual([1, false, true, false]);
   });
 
-  test('without articles finds nothing and counts nothing', () => {
-    const { total, facets } = search(createCatalogue(), '');
-    expect(total).toBe(0);
-    expect(Object.values(facets).flat()).toEqual([]);
+  test('without articles selects nothing and counts nothing', () => {
+    const selection = select(createCatalogue(), '');
+    expect([selection.total, selection.orders('published', 0, 9), selection.place('saved', 1)]).toEqual([0, [], -1]);
+    expect(FACETS.flatMap((facet) => values(createCatalogue(), facet))).toEqual([]);
   });
 
   test('forgets what an article was before it was replaced', () => {
-    const catalogue = catalogueOf({ slug: 'a', headline: 'Old words', topics: ['x', 'y'] });
-    catalogue.upsert(articleRecord({ slug: 'a', headline: 'New', topics: ['z'] }));
-    expect(slugs(catalogue, 'old ')).toEqual([]);
-    expect(search(catalogue, '').facets.topics).toEqual([{ value: 'z', count: 1 }]);
-  });
-});
-
-describe('a result', () => {
-  test('stays as it is when the catalogue changes', () => {
-    const catalogue = catalogueOf({ slug: 'a', order: 1 }, { slug: 'b', order: 2 });
-    const result = search(catalogue, '');
-    catalogue.remove('a');
-    catalogue.upsert(articleRecord({ slug: 'c', order: 3 }));
-    expect(result.slugs(0, 9)).toEqual(['b', 'a']);
-    expect([result.slugAt(0), result.slugAt(1)]).toEqual(['b', 'a']);
+    const catalogue = catalogueOf({ order: 1, topics: ['x', 'y'] });
+    catalogue.upsert(articleRecord({ slug: 'renamed', order: 1, topics: ['z'] }));
+    expect(orders(catalogue, 'topic:x')).toEqual([]);
+    expect(values(catalogue, 'topics')).toEqual([{ value: 'z', count: 1 }]);
   });
 
-  test('has no slug outside its range', () => {
-    const result = search(catalogueOf({ slug: 'a' }), '');
-    expect(() => result.slugAt(1)).toThrow(RangeError);
-    expect(() => result.slugAt(-1)).toThrow(RangeError);
-    expect(result.slugs(1, 5)).toEqual([]);
+  test('takes articles in any order of saving', () => {
+    const catalogue = catalogueOf({ order: 5 }, { order: 2, topics: ['x'] }, { order: 9 }, { order: 1, topics: ['x'] });
+    expect(orders(catalogue, '')).toEqual([9, 5, 2, 1]);
+    expect(orders(catalogue, 'topic:x')).toEqual([2, 1]);
+    expect([1, 2, 5, 9].every((order) => catalogue.has(order))).toBe(true);
   });
 
-  test('is in the order of saving, or of publishing with unknown dates last', () => {
-    const catalogue = catalogueOf(
-      { slug: 'undated', order: 4 },
-      { slug: 'noon', order: 1, datePublished: '2026-06-28T12:00:00.000Z' },
-      { slug: 'day', order: 3, datePublished: '2026-06-28' },
-      { slug: 'next', order: 2, datePublished: '2026-06-29' },
-    );
-    expect(slugs(catalogue, '')).toEqual(['undated', 'day', 'next', 'noon']);
-    expect(slugs(catalogue, '', 'published')).toEqual(['next', 'noon', 'day', 'undated']);
-  });
-});
-
-describe('a search', () => {
-  test('finds words in headline, description, topics and entities, and nowhere else', () => {
-    const catalogue = catalogueOf({
-      slug: 'a',
-      headline: 'Headline',
-      description: 'Described',
-      topics: ['ai-policy'],
-      entities: [{ name: 'Sam Altman', type: null }],
-      canonicalSource: 'https://theverge.com/x',
-      own: { tags: ['later'], readAt: null, starredAt: null, archivedAt: null },
-    });
-    for (const found of ['headline ', 'describ', '"ai policy"', 'altman '])
-      expect(slugs(catalogue, found)).toEqual(['a']);
-    for (const missed of ['theverge', 'later', 'describ ', '"headline described"', '"policy sam"'])
-      expect(slugs(catalogue, missed)).toEqual([]);
-  });
-
-  test('finds two characters of a script without spaces wherever they stand', () => {
-    const catalogue = catalogueOf({ slug: 'a', headline: '昨日の東京タワーで' }, { slug: 'b', headline: 'GPT4発表' });
-    expect(slugs(catalogue, '東京 ')).toEqual(['a']);
-    expect(slugs(catalogue, '"京タ"')).toEqual(['a']);
-    expect(slugs(catalogue, 'GPT4発 ')).toEqual(['b']);
-    expect(slugs(catalogue, '京都 ')).toEqual([]);
-  });
-
-  test('takes no notice of words without a letter or digit', () => {
-    const catalogue = catalogueOf({ slug: 'a', headline: 'AI & policy' });
-    expect(slugs(catalogue, 'ai & policy ')).toEqual(['a']);
-    expect(slugs(catalogue, '-& ')).toEqual(['a']);
-    expect(slugs(catalogue, '"—" OR nothing ')).toEqual([]);
+  test('knows what hangs on an article, and reads of a note in the record alone', () => {
+    const catalogue = createCatalogue();
+    catalogue.upsert(articleRecord({ slug: 'a', order: 1, own: { ...NO_OWN_DATA, note: 'Mine' } }), ['revision']);
+    catalogue.upsert(articleRecord({ slug: 'b', order: 2 }), ['note', 'highlight']);
+    expect(orders(catalogue, 'has:note')).toEqual([1]);
+    expect(orders(catalogue, 'has:revision')).toEqual([1]);
+    expect(orders(catalogue, 'has:highlight')).toEqual([2]);
   });
 
   test('asks for a language with all its regions', () => {
-    const catalogue = catalogueOf({ slug: 'a', inLanguage: 'en-US', order: 2 }, { slug: 'b', inLanguage: 'en' });
-    expect(slugs(catalogue, 'lang:en')).toEqual(['a', 'b']);
-    expect(slugs(catalogue, 'lang:en-us')).toEqual(['a']);
-    expect(search(catalogue, '').facets.languages).toEqual([
+    const catalogue = catalogueOf({ order: 2, inLanguage: 'en-US' }, { order: 1, inLanguage: 'en' });
+    expect(orders(catalogue, 'lang:en')).toEqual([2, 1]);
+    expect(orders(catalogue, 'lang:en-us')).toEqual([2]);
+    expect(values(catalogue, 'languages')).toEqual([
       { value: 'en', count: 2 },
       { value: 'en-US', count: 1 },
     ]);
   });
 
-  test('shows a facet value as it was first spelt, and counts its spellings together', () => {
-    const catalogue = catalogueOf(
-      { slug: 'a', entities: [{ name: 'OpenAI', type: null }] },
-      { slug: 'b', entities: [{ name: 'OPENAI', type: null }] },
-    );
-    expect(search(catalogue, '').facets.entities).toEqual([{ value: 'OpenAI', count: 2 }]);
+  test('takes no notice of words, wherever they stand', () => {
+    const catalogue = catalogueOf({ order: 1, topics: ['ai'] }, { order: 2 });
+    expect(orders(catalogue, 'topic:ai nowhere ')).toEqual([1]);
+    expect(orders(catalogue, 'topic:ai OR "no where"')).toEqual([1]);
+    expect(orders(catalogue, '-nowhere ')).toEqual([2, 1]);
   });
 
-  test('knows what hangs on an article', () => {
-    const catalogue = catalogueOf({ slug: 'plain' });
-    catalogue.upsert(articleRecord({ slug: 'noted' }), ['note', 'revision']);
-    expect(slugs(catalogue, 'has:note has:revision')).toEqual(['noted']);
-    expect(slugs(catalogue, 'has:highlight')).toEqual([]);
+  test('completes what was begun with the most frequent values of the whole library', () => {
+    const catalogue = catalogueOf(
+      { order: 1, topics: ['ai-policy', 'policy', 'law'] },
+      { order: 2, topics: ['ai-policy', 'us-policy', 'politics'] },
+    );
+    catalogue.remove(9);
+    expect(catalogue.complete('topics', 'POL', 3)).toEqual([
+      { value: 'ai-policy', count: 2 },
+      { value: 'policy', count: 1 },
+      { value: 'politics', count: 1 },
+    ]);
+    expect(catalogue.complete('topics', '', 1)).toEqual([{ value: 'ai-policy', count: 2 }]);
+    expect(catalogue.complete('entities', 'pol', 3)).toEqual([]);
+  });
+});
+
+describe('a selection', () => {
+  test('is in the order of saving, or of publishing with unknown dates last', () => {
+    const catalogue = catalogueOf(
+      { order: 4 },
+      { order: 1, datePublished: '2026-06-28T12:00:00.000Z' },
+      { order: 3, datePublished: '2026-06-28' },
+      { order: 2, datePublished: '2026-06-29' },
+    );
+    expect(orders(catalogue, '')).toEqual([4, 3, 2, 1]);
+    expect(orders(catalogue, '', 'published')).toEqual([2, 1, 3, 4]);
+  });
+
+  test('gives what of a page there is', () => {
+    const selection = select(catalogueOf({ order: 1 }, { order: 2 }, { order: 3 }), '');
+    expect(selection.orders('saved', 1, 2)).toEqual([2]);
+    expect(selection.orders('saved', 2, 9)).toEqual([1]);
+    expect(selection.orders('saved', -2, 1)).toEqual([3]);
+    expect([
+      selection.orders('saved', 3, 9),
+      selection.orders('saved', 2, 1),
+      selection.orders('saved', 0, -1),
+    ]).toEqual([[], [], []]);
+  });
+
+  test('knows the place of its articles and of no others', () => {
+    const catalogue = catalogueOf(
+      { order: 1, topics: ['x'], datePublished: '2026-01-01' },
+      { order: 2 },
+      { order: 3, topics: ['x'] },
+    );
+    const selection = select(catalogue, 'topic:x');
+    expect([1, 2, 3, 4].map((order) => selection.place('saved', order))).toEqual([1, -1, 0, -1]);
+    expect([1, 2, 3, 4].map((order) => selection.place('published', order))).toEqual([0, -1, 1, -1]);
+  });
+
+  test('shows a value as it was first spelt, and counts its spellings together', () => {
+    const catalogue = catalogueOf(
+      { order: 1, entities: [{ name: 'OpenAI', type: null }] },
+      { order: 2, entities: [{ name: 'OPENAI', type: null }] },
+    );
+    expect(values(catalogue, 'entities')).toEqual([{ value: 'OpenAI', count: 2 }]);
+    expect(select(catalogue, '').count('entities', 'openai')).toBe(2);
+    expect(select(catalogue, '').count('topics', 'openai')).toBe(0);
+  });
+
+  test('counts states, of which none is a value of an article', () => {
+    const catalogue = catalogueOf(
+      { order: 1, own: { ...NO_OWN_DATA, readAt: 1, starredAt: 1 } },
+      { order: 2 },
+      { order: 3 },
+    );
+    expect(values(catalogue, 'state')).toEqual([
+      { value: 'unread', count: 2 },
+      { value: 'read', count: 1 },
+      { value: 'starred', count: 1 },
+    ]);
+    expect(values(catalogue, 'state', 'star')).toEqual([{ value: 'starred', count: 1 }]);
+    expect(['starred', 'archived', 'lost'].map((state) => select(catalogue, '').count('state', state))).toEqual([
+      1, 0, 0,
+    ]);
+  });
+
+  test('gives its values a page at a time, the last pages as the first', () => {
+    const topics = Array.from({ length: 200 }, (_, index) => `t${String(index).padStart(3, '0')}`);
+    const catalogue = catalogueOf({ order: 1, topics }, { order: 2, topics: topics.slice(150) });
+    const whole = [...topics.slice(150), ...topics.slice(0, 150)];
+    for (const [from, to] of [
+      [0, 14],
+      [40, 70],
+      [190, 300],
+      [0, 200],
+      [200, 214],
+    ] as const) {
+      const page = select(catalogue, '').values({ facet: 'topics', words: '', from, to });
+      expect(page.values.map(({ value }) => value)).toEqual(whole.slice(from, to));
+      expect(page.total).toBe(200);
+    }
   });
 });
 
@@ -146,33 +193,29 @@ describe('dates', () => {
   ])('of saving are days on the wall in %s', (timeZone, day, first, last) => {
     process.env['TZ'] = timeZone;
     const catalogue = catalogueOf(
-      { slug: 'before', savedAt: Date.parse(first) - 1 },
-      { slug: 'first', savedAt: Date.parse(first), order: 3 },
-      { slug: 'last', savedAt: Date.parse(last), order: 2 },
-      { slug: 'after', savedAt: Date.parse(last) + 1 },
+      { order: 1, savedAt: Date.parse(first) - 1 },
+      { order: 2, savedAt: Date.parse(first) },
+      { order: 3, savedAt: Date.parse(last) },
+      { order: 4, savedAt: Date.parse(last) + 1 },
     );
-    expect(slugs(catalogue, `saved:${day}`)).toEqual(['first', 'last']);
+    expect(orders(catalogue, `saved:${day}`)).toEqual([3, 2]);
   });
 
   test('of publishing are days in UTC, as the site writes them', () => {
     process.env['TZ'] = 'Asia/Tokyo';
-    const catalogue = catalogueOf({ slug: 'a', datePublished: '2026-06-28T23:30:00.000Z' });
-    expect(slugs(catalogue, 'published:2026-06-28')).toEqual(['a']);
-    expect(slugs(catalogue, 'published:2026-06-29..')).toEqual([]);
+    const catalogue = catalogueOf({ order: 1, datePublished: '2026-06-28T23:30:00.000Z' });
+    expect(orders(catalogue, 'published:2026-06-28')).toEqual([1]);
+    expect(orders(catalogue, 'published:2026-06-29..')).toEqual([]);
   });
 
   test('an age of one month ends on the last day of a shorter month', () => {
     const catalogue = catalogueOf(
-      { slug: 'older', datePublished: '2026-02-28T12:00:00.000Z', order: 2 },
-      { slug: 'younger', datePublished: '2026-02-28T12:00:00.001Z' },
-      { slug: 'undated' },
+      { order: 1, datePublished: '2026-02-28T12:00:00.000Z' },
+      { order: 2, datePublished: '2026-02-28T12:00:00.001Z' },
+      { order: 3 },
     );
-    const at = (text: string) => {
-      const parsed = parseQuery(text);
-      if (!parsed.ok) throw new Error(text);
-      return catalogue.search(parsed.query, { now: Date.UTC(2026, 2, 31, 12), sort: 'saved' }).slugs(0, 9);
-    };
-    expect(at('published:>1m')).toEqual(['older']);
-    expect(at('published:<1m')).toEqual(['younger']);
+    const at = (text: string) => select(catalogue, text, Date.UTC(2026, 2, 31, 12)).orders('saved', 0, 9);
+    expect(at('published:>1m')).toEqual([1]);
+    expect(at('published:<1m')).toEqual([2]);
   });
 });

@@ -1,21 +1,22 @@
 import type { Facet } from '../../../core/catalogue/facet.ts';
-import type { Sort } from '../../../core/catalogue/row-order.ts';
+import type { ListSort } from '../../../core/catalogue/row-lists.ts';
 import type { ArticleRecord } from '../../../core/library/records.ts';
 import { fold, isUnspaced, words } from '../../../core/query/fold.ts';
-import type { Age, Attachment, DateRange, Query } from '../../../core/query/query.ts';
+import type { Age, Attachment, DateRange, Expression, Query } from '../../../core/query/query.ts';
 
 /**
- * What the catalogue must answer, said as plainly as possible: an array of records, filtered, sorted and counted from
- * the start for every question.
+ * What a search must answer, said as plainly as possible: an array of records, filtered, sorted and counted from the
+ * start for every question. Words are looked for in headline, description, topics and entities.
  */
 
 export interface Kept {
   readonly record: ArticleRecord;
+  /** Its notes are in the record. */
   readonly attachments: readonly Attachment[];
 }
 
 /** The records that match `query`, in the order of `sort`. */
-export function naiveSearch(library: readonly Kept[], query: Query, now: number, sort: Sort): readonly Kept[] {
+export function naiveSearch(library: readonly Kept[], query: Query, now: number, sort: ListSort): readonly Kept[] {
   return library
     .filter((kept) => matches(kept, query, now) ?? true)
     .sort(({ record: one }, { record: other }) => {
@@ -23,8 +24,21 @@ export function naiveSearch(library: readonly Kept[], query: Query, now: number,
         (other.datePublished === null ? -1 : Date.parse(other.datePublished)) -
         (one.datePublished === null ? -1 : Date.parse(one.datePublished));
       if (sort === 'published' && published !== 0) return published;
-      return other.order - one.order || (one.slug < other.slug ? -1 : 1);
+      return other.order - one.order;
     });
+}
+
+/** `query` with words that ask for nothing in place of all its words and phrases. */
+export function withoutText(query: Query): Query {
+  return query.kind === 'all' ? query : silenced(query);
+}
+
+function silenced(part: Expression): Expression {
+  if (part.kind === 'word' || part.kind === 'phrase') return { kind: 'word', text: '!', prefix: false };
+  if (part.kind === 'not') return { kind: 'not', of: silenced(part.of) };
+  if (part.kind !== 'and' && part.kind !== 'or') return part;
+  const [first, second, ...others] = part.of;
+  return { kind: part.kind, of: [silenced(first), silenced(second), ...others.map(silenced)] };
 }
 
 /** For each facet the folded values of `found` with their counts, most first, then by name. */
@@ -96,7 +110,7 @@ function matches({ record, attachments }: Kept, query: Query, now: number): bool
     case 'is':
       return holds('state', query.state);
     case 'has':
-      return attachments.includes(query.what);
+      return query.what === 'note' ? record.own.note !== undefined : attachments.includes(query.what);
     case 'date':
       return isWithin(record, query);
     case 'age':

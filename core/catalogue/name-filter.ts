@@ -1,0 +1,25 @@
+import { topicLabel } from '../library/topic-label.ts';
+import { fold, isUnspaced } from '../query/fold.ts';
+import type { Facet } from './facet.ts';
+
+const BEGINS_WORD = /^[\p{L}\p{N}\p{M}]/u;
+const ENDS_IN_WORD = /[\p{L}\p{N}\p{M}]$/u;
+
+/**
+ * Whether the name of a value of `facet`, or the label of a topic, has a word beginning with `words`, folded; what
+ * begins with no letter, or is of a script without spaces, may stand anywhere. Null when nothing is asked for.
+ */
+export function nameFilter(facet: Facet, words: string): ((name: string) => boolean) | null {
+  const asked = fold(words);
+  if (asked === '') return null;
+  const mayStandAnywhere = !BEGINS_WORD.test(asked) || isUnspaced(asked);
+  const isNamed = (name: string) => (mayStandAnywhere ? fold(name).includes(asked) : hasWord(fold(name), asked));
+  return facet === 'topics' ? (slug) => isNamed(slug) || isNamed(topicLabel(slug)) : isNamed;
+}
+
+function hasWord(name: string, asked: string): boolean {
+  let at = name.indexOf(asked);
+  // Two UTF-16 units hold any last letter.
+  while (at > 0 && ENDS_IN_WORD.test(name.slice(Math.max(0, at - 2), at))) at = name.indexOf(asked, at + 1);
+  return at !== -1;
+}
