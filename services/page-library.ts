@@ -1,30 +1,35 @@
-import { MARKED_AT, type OwnData } from '../core/library/records.ts';
+import { changedOwn } from '../core/library/own-change.ts';
 import { succeed } from '../core/result.ts';
 import { removeArticle, restoreArticle } from '../storage/bin.ts';
 import { changeOwnData } from '../storage/own-data.ts';
-import { countArticles, readAll, readArticle, readNewest, readRecord } from '../storage/read-articles.ts';
+import { countArticles, readArticle, readNewest, readRecord } from '../storage/read-articles.ts';
 import { storageProblem } from '../storage/storage-problem.ts';
 import type { Store } from '../storage/store.ts';
-import { foundOrNot, thenShow } from './change-article.ts';
+import { foundOrNot, thenShow, thenShowAll } from './change-article.ts';
+import { changeAll, removeAll, restoreAll } from './change-library.ts';
 import type { Library } from './library.ts';
+import type { SearchClient } from './search/search-client.ts';
+import { SearchFailed } from './search/worker-messages.ts';
 import { send } from './send.ts';
 
 /** The library as an extension page uses it: straight to the database, and to the background for the network. */
-export function createLibrary(store: Store, now: () => number): Library {
+export function createLibrary(store: Store, search: SearchClient, now: () => number): Library {
   return {
     newest: (limit) => readNewest(store, limit),
-    all: (receive, signal) => readAll(store, receive, signal),
+    search,
     count: () => countArticles(store),
     record: (slug) => readRecord(store, slug),
     read: (slug) => readArticle(store, slug),
-    problemOf: storageProblem,
+    problemOf: (thrown) => (thrown instanceof SearchFailed ? thrown.problem : storageProblem(thrown)),
     remove: (slug) => thenShow(store, slug, foundOrNot(removeArticle(store, slug, now()))),
     restore: (slug) => thenShow(store, slug, foundOrNot(restoreArticle(store, slug, now()))),
-    mark(slug, mark, on) {
+    change(slug, change) {
       const at = now();
-      const change = (own: OwnData): OwnData => ({ ...own, [MARKED_AT[mark]]: on ? at : null });
-      return foundOrNot(changeOwnData(store, slug, at, change));
+      return foundOrNot(changeOwnData(store, slug, at, (own) => changedOwn(own, change, at)));
     },
+    changeAll: (slugs, change, work) => changeAll(store, slugs, now(), change, work),
+    removeAll: (slugs, work) => thenShowAll(store, removeAll(store, slugs, now(), work)),
+    restoreAll: (slugs, work) => thenShowAll(store, restoreAll(store, slugs, now(), work)),
     async refresh(slug) {
       const answer = await send({ type: 'refresh-article', slug });
       if (!answer.ok) return answer;

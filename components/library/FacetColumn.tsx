@@ -16,7 +16,10 @@ export function FacetColumn(): JSX.Element | null {
   const { results, query, narrow } = usePageModel();
   const [open, setOpen] = useState(false);
   const labelOf = useMemo(() => facetLabels(locale, t), [locale, t]);
-  const views = useComputed(() => facetViews(results.value.facets, query.value, labelOf)).value;
+  const views = useComputed(() => {
+    const { facets } = results.value;
+    return facets === null ? [] : facetViews(facets, query.value, labelOf);
+  }).value;
   if (views.length === 0) return null;
   return (
     <section class="facets" aria-labelledby="facets" data-open={open || undefined}>

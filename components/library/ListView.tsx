@@ -10,12 +10,11 @@ import { usePageTitle } from './use-page-title.ts';
 /** The list of articles that the query finds, with the facets to narrow it by. */
 export function ListView(): JSX.Element {
   const t = useTranslate();
-  const { articles, listHash, places, results, query, queryText, cursor } = usePageModel();
+  const { articles, listHash, places, results, queryText, cursor } = usePageModel();
   const column = useRef<HTMLDivElement>(null);
   const phase = articles.phase.value;
   const hash = listHash.value;
-  const whole = query.value.kind === 'all';
-  const total = whole && phase !== 'complete' ? articles.total.value : results.value.total;
+  const { total } = results.value;
 
   usePageTitle(queryText.value);
   useLayoutEffect(() => {

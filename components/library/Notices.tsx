@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { articleAddress } from '../../core/article/identity.ts';
 import { printQuery } from '../../core/query/print-query.ts';
-import { allOf, conjuncts } from '../../core/query/query.ts';
 import { problemMessage } from '../problem-message.ts';
 import { useTranslate } from '../translation.ts';
 import { useNumber, usePageModel } from './page-context.ts';
 import { useArrival } from './use-arrival.ts';
 import { usePageTitle } from './use-page-title.ts';
+import { useWaysOut } from './use-ways-out.ts';
 import './notices.css';
 
 /** Nothing was saved yet: how to begin. */
@@ -42,29 +42,31 @@ export function LibraryFailed(): JSX.Element {
   );
 }
 
-/** The query finds nothing: which part of it to drop, and what that would bring. */
+/** The query finds nothing: what was perhaps meant, or which part of it to drop and what that would bring. */
 export function NothingMatches(): JSX.Element {
   const t = useTranslate();
   const number = useNumber();
-  const { query, articles, services, narrow } = usePageModel();
-  const parts = conjuncts(query.value);
-  const ways = parts.map((part) => {
-    const without = allOf(parts.filter((other) => other !== part));
-    return { part, without, total: articles.search(without, services.now()).total };
-  });
+  const { narrow, results } = usePageModel();
+  const suggestions = results.value.answer?.suggestions ?? [];
+  const ways = useWaysOut();
   return (
     <div class="notice">
       <h2>{t('library.nothing.title')}</h2>
       <ul>
-        {ways
-          .filter(({ total }) => total > 0)
-          .map(({ part, without, total }) => (
-            <li key={printQuery(part)}>
-              <button type="button" class="button" onClick={() => narrow(without)}>
-                {t('library.nothing.without', total, [printQuery(part).trim(), number(total)])}
-              </button>
-            </li>
-          ))}
+        {suggestions.map((meant) => (
+          <li key={printQuery(meant)}>
+            <button type="button" class="button button-primary" onClick={() => narrow(meant)}>
+              {t('library.nothing.meant', [printQuery(meant).trim()])}
+            </button>
+          </li>
+        ))}
+        {ways.map(({ part, without, total }) => (
+          <li key={printQuery(part)}>
+            <button type="button" class="button" onClick={() => narrow(without)}>
+              {t('library.nothing.without', total, [printQuery(part).trim(), number(total)])}
+            </button>
+          </li>
+        ))}
         <li>
           <a class="button" href="#/">
             {t('library.nothing.all')}

@@ -21,9 +21,8 @@ export interface ReaderViewProps {
 /** One article to read, with the way back to the list. */
 export function ReaderView({ slug, actions }: ReaderViewProps): JSX.Element {
   const t = useTranslate();
-  const { articles, services, listHash, preferences } = usePageModel();
-  articles.version.value;
-  const { read, again } = useSavedArticle(services.library, slug, articles.record(slug));
+  const { services, listHash, preferences } = usePageModel();
+  const { read, again } = useSavedArticle(services.library, slug);
   const savedAs = read.state === 'read' ? read.article.record.slug : slug;
   useEffect(() => {
     // A former slug leads to the article; from here on the address says the one it has.
@@ -44,11 +43,17 @@ export function ReaderView({ slug, actions }: ReaderViewProps): JSX.Element {
 }
 
 function OpenArticle({ article, actions }: { readonly article: SavedArticle; readonly actions: ArticleActions }) {
-  const { services, preferences } = usePageModel();
+  const { services, preferences, opened } = usePageModel();
   const [isRefreshing, setRefreshing] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const { record } = article;
   usePageTitle(record.headline);
+  useLayoutEffect(() => {
+    opened.value = record;
+    return () => {
+      opened.value = null;
+    };
+  }, [opened, record]);
   useLayoutEffect(() => arriveAt(place.current?.querySelector('h1') ?? null), []);
   if (preferences.value === null) return null;
   return (

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { readingMinutes } from '../../core/article/word-count.ts';
 import type { ArticleRecord } from '../../core/library/records.ts';
 import { printRoute } from '../../core/library/route.ts';
+import type { ListedArticle, MarkedText } from '../../core/library/search.ts';
 import { topicLabel } from '../../core/library/topic-label.ts';
 import { hostOf, sourceOf } from '../reader/article-details.ts';
 import { useTranslate } from '../translation.ts';
@@ -11,7 +12,7 @@ import { topicHash } from './narrowed-hash.ts';
 import { useLocale, useNumber } from './page-context.ts';
 
 /** One article of a list: headline, where and when it appeared, what it says, what it is about, how it is marked. */
-export function ResultItem({ record }: { readonly record: ArticleRecord }): JSX.Element {
+export function ResultItem({ article: { record, snippet } }: { readonly article: ListedArticle }): JSX.Element {
   const { slug, headline, description, inLanguage, topics } = record;
   const lang = inLanguage ?? undefined;
   return (
@@ -20,9 +21,9 @@ export function ResultItem({ record }: { readonly record: ArticleRecord }): JSX.
         <a href={printRoute({ page: 'article', slug })}>{headline}</a>
       </h2>
       <Facts record={record} />
-      {description !== null && (
+      {(snippet !== null || description !== null) && (
         <p class="article-description" dir="auto" lang={lang}>
-          {description}
+          {snippet === null ? description : <Passage pieces={snippet} />}
         </p>
       )}
       {topics.length > 0 && (
@@ -35,6 +36,17 @@ export function ResultItem({ record }: { readonly record: ArticleRecord }): JSX.
             </li>
           ))}
         </ul>
+      )}
+    </>
+  );
+}
+
+/** Text with what was searched for marked in it. */
+function Passage({ pieces }: { readonly pieces: MarkedText }): JSX.Element {
+  return (
+    <>
+      {pieces.map(({ text, marked }, place) =>
+        marked ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>,
       )}
     </>
   );

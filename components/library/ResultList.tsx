@@ -5,7 +5,7 @@ import { indexNear } from './cursor.ts';
 import { usePageModel } from './page-context.ts';
 import { ResultItem } from './ResultItem.tsx';
 import { useDistanceFromTop } from './use-distance-from-top.ts';
-import { type ListPlace, placeOf, useWindowVirtualizer } from './use-window-virtualizer.ts';
+import { type ListPlace, OVERSCAN, placeOf, useWindowVirtualizer } from './use-window-virtualizer.ts';
 import './articles.css';
 
 /** The height of an article with a headline, two lines of description and topics: what most have. */
@@ -30,7 +30,7 @@ export function ResultList({ total, place, leave }: ResultListProps): JSX.Elemen
   const index = current === null ? -1 : indexNear(found, current);
   const virtualizer = useWindowVirtualizer({
     count: found.total,
-    keyOf: (position) => found.slugAt(position),
+    keyOf: (position) => found.at(position)?.record.slug ?? String(position),
     estimate: USUAL_HEIGHT,
     margin,
     kept: index,
@@ -41,15 +41,21 @@ export function ResultList({ total, place, leave }: ResultListProps): JSX.Elemen
 
   useLayoutEffect(() => {
     if (index < 0 || current === null) return;
-    const isWanted = current.focus && found.slugAt(index) === current.slug;
+    const there = found.at(index)?.record.slug ?? null;
+    const isWanted = current.focus && (current.slug === null || there === current.slug);
     const isLost = hadFocus && !list.current?.contains(document.activeElement);
     if (!isWanted && !isLost) return;
     virtualizer.scrollToIndex(index, { align: 'auto' });
     const link = list.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`);
     if (!link) return;
     link.focus({ preventScroll: true });
-    cursor.value = { slug: found.slugAt(index), index, focus: false };
+    cursor.value = { slug: there, index, focus: false };
   });
+  const items = virtualizer.getVirtualItems();
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  useLayoutEffect(() => {
+    articles.need(Math.max(0, startIndex - OVERSCAN), endIndex + 1 + OVERSCAN);
+  }, [articles, found, startIndex, endIndex]);
   return (
     <ul
       ref={list}
@@ -59,23 +65,23 @@ export function ResultList({ total, place, leave }: ResultListProps): JSX.Elemen
       class="articles"
       style={{ blockSize: `${virtualizer.getTotalSize()}px` }}
     >
-      {virtualizer.getVirtualItems().map(({ key, index: position, start }) => {
-        const record = articles.record(String(key));
+      {items.map(({ key, index: position, start }) => {
+        const row = found.at(position);
         return (
           <li
             key={key}
             ref={virtualizer.measureElement}
             data-index={position}
-            data-read={record?.own.readAt === null ? undefined : true}
+            data-read={row === undefined || row.record.own.readAt === null ? undefined : true}
             class="article-item"
             aria-setsize={total}
             aria-posinset={position + 1}
             style={{ transform: `translateY(${start - margin}px)` }}
             onFocusIn={() => {
-              cursor.value = { slug: String(key), index: position, focus: false };
+              cursor.value = { slug: row?.record.slug ?? null, index: position, focus: false };
             }}
           >
-            {record !== undefined && <ResultItem record={record} />}
+            {row !== undefined && <ResultItem article={row} />}
           </li>
         );
       })}

@@ -25,7 +25,7 @@ export function createArticleActions(model: PageModel, t: Translate): ArticleAct
   const { library, location } = model.services;
 
   async function setMark(slug: string, mark: Mark, on: boolean): Promise<boolean> {
-    const outcome = await library.mark(slug, mark, on);
+    const outcome = await library.change(slug, { kind: 'mark', mark, on });
     if (!outcome.ok) report(outcome.problem);
     return outcome.ok;
   }

@@ -1,8 +1,9 @@
-import type { SearchResult } from '../../core/catalogue/catalogue.ts';
+import type { ShownArticles } from './shown-articles.ts';
 
 /** The article the keyboard is on. */
 export interface Cursor {
-  readonly slug: string;
+  /** Null while the row it was moved to is not here yet. */
+  readonly slug: string | null;
   /** Where it was in the results: the place to go on from when it is no longer there. */
   readonly index: number;
   /** The link of the article is to have the focus as soon as it is in the list, unless something else gets it before. */
@@ -10,24 +11,27 @@ export interface Cursor {
 }
 
 /** Where the article of `cursor` stands in `results`, or what stands in its place; -1 when there is nothing. */
-export function indexNear(results: SearchResult, { slug, index }: Cursor): number {
-  if (index < results.total && results.slugAt(index) === slug) return index;
-  const moved = results.slugs(0, results.total).indexOf(slug);
-  return moved >= 0 ? moved : Math.min(index, results.total - 1);
+export function indexNear(results: ShownArticles, { slug, index }: Cursor): number {
+  const known = slug === null ? -1 : results.indexOf(slug);
+  return known >= 0 ? known : Math.min(index, results.total - 1);
+}
+
+/** The cursor on the row at `index`, with the focus. */
+export function cursorAt(results: ShownArticles, index: number): Cursor {
+  return { slug: results.at(index)?.record.slug ?? null, index, focus: true };
 }
 
 /** The cursor `steps` further down, with the focus; the first article when there was no cursor; null in an empty list. */
-export function movedCursor(results: SearchResult, cursor: Cursor | null, steps: number): Cursor | null {
+export function movedCursor(results: ShownArticles, cursor: Cursor | null, steps: number): Cursor | null {
   if (results.total === 0) return null;
   const wanted = cursor === null ? 0 : indexNear(results, cursor) + steps;
-  const index = Math.min(Math.max(wanted, 0), results.total - 1);
-  return { slug: results.slugAt(index), index, focus: true };
+  return cursorAt(results, Math.min(Math.max(wanted, 0), results.total - 1));
 }
 
 /** The cursor for when its article goes: on the next one, or on the one before when it was the last. */
-export function cursorBeside(results: SearchResult, slug: string): Cursor | null {
-  const index = results.slugs(0, results.total).indexOf(slug);
+export function cursorBeside(results: ShownArticles, slug: string): Cursor | null {
+  const index = results.indexOf(slug);
   if (index < 0 || results.total < 2) return null;
   const beside = index + 1 < results.total ? index + 1 : index - 1;
-  return { slug: results.slugAt(beside), index: Math.min(index, beside), focus: true };
+  return { ...cursorAt(results, beside), index: Math.min(index, beside) };
 }

@@ -1,4 +1,5 @@
-import { FACETS, type Facet, type Facets, type FacetValue } from '../../core/catalogue/facet.ts';
+import { FACETS, type Facet } from '../../core/catalogue/facet.ts';
+import type { FacetPage, FacetPages } from '../../core/library/search.ts';
 import { ALL, type Query } from '../../core/query/query.ts';
 import { chosenValues, type FacetChoice, facetChoice, withFacetChoice } from '../../core/query/refine-query.ts';
 
@@ -16,21 +17,27 @@ export interface FacetView {
   readonly facet: Facet;
   /** Chosen values first, then the most frequent. */
   readonly values: readonly FacetValueView[];
+  /** How many values there are; more than are here. */
+  readonly total: number;
 }
 
 /** Names a value in the reader's language. */
 export type LabelOf = (facet: Facet, value: string) => string;
 
 /** The facets of a result under `query`. A chosen value stays even when no article found has it: it must be droppable. */
-export function facetViews(facets: Facets, query: Query, labelOf: LabelOf): readonly FacetView[] {
-  const views = FACETS.map((facet) => ({ facet, values: facetValues(facet, facets[facet], query, labelOf) }));
+export function facetViews(facets: FacetPages, query: Query, labelOf: LabelOf): readonly FacetView[] {
+  const views = FACETS.map((facet) => ({
+    facet,
+    values: facetValues(facet, facets[facet], query, labelOf),
+    total: facets[facet].total,
+  }));
   return views.filter(({ values }) => values.length > 0);
 }
 
-function facetValues(facet: Facet, found: readonly FacetValue[], query: Query, labelOf: LabelOf) {
+function facetValues(facet: Facet, found: FacetPage, query: Query, labelOf: LabelOf) {
   const chosen = chosenValues(query, facet);
   const choiceOf = (value: string) => (chosen.length === 0 ? null : facetChoice(query, facet, value));
-  const views = found.map(({ value, count }) => ({
+  const views = found.values.map(({ value, count }) => ({
     value,
     label: labelOf(facet, value),
     count,

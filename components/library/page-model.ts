@@ -1,7 +1,8 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { SearchResult } from '../../core/catalogue/catalogue.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../core/library/preferences.ts';
-import { parseRoute, printRoute, type Route } from '../../core/library/route.ts';
+import type { ArticleRecord } from '../../core/library/records.ts';
+import { type ChosenSort, parseRoute, printRoute, type Route } from '../../core/library/route.ts';
+import type { Sort } from '../../core/library/search.ts';
 import { type ParsedQuery, parseQuery } from '../../core/query/parse-query.ts';
 import { printQuery } from '../../core/query/print-query.ts';
 import { ALL, type Query } from '../../core/query/query.ts';
@@ -9,7 +10,8 @@ import type { QueryError } from '../../core/query/query-error.ts';
 import { createToasts, type Toasts } from '../shell/toasts.ts';
 import type { Cursor } from './cursor.ts';
 import type { LibraryPageServices } from './page-services.ts';
-import { createSavedArticles, type SavedArticles } from './saved-articles.ts';
+import { createSearchResults, type SearchResults } from './search-results.ts';
+import type { ShownArticles } from './shown-articles.ts';
 import type { ListPlace } from './use-window-virtualizer.ts';
 
 /**
@@ -18,7 +20,7 @@ import type { ListPlace } from './use-window-virtualizer.ts';
  */
 export interface PageModel {
   readonly services: LibraryPageServices;
-  readonly articles: SavedArticles;
+  readonly articles: SearchResults;
   readonly toasts: Toasts;
   /** Null until they are read. */
   readonly preferences: ReadonlySignal<Preferences | null>;
@@ -28,7 +30,11 @@ export interface PageModel {
   /** The last query that made sense. */
   readonly query: ReadonlySignal<Query>;
   readonly queryError: ReadonlySignal<QueryError | null>;
-  readonly results: ReadonlySignal<SearchResult>;
+  /** The sort that was chosen instead of relevance; null when none was. */
+  readonly chosenSort: ReadonlySignal<ChosenSort | null>;
+  readonly results: ReadonlySignal<ShownArticles>;
+  /** The article that is open. */
+  readonly opened: Signal<ArticleRecord | null>;
   /** The article the keyboard is on. */
   readonly cursor: Signal<Cursor | null>;
   readonly helpOpen: Signal<boolean>;
@@ -37,18 +43,21 @@ export interface PageModel {
   /** The hash of the list to go back to. */
   readonly listHash: ReadonlySignal<string>;
   narrow(query: Query): void;
+  sortBy(sort: Sort): void;
   retry(): void;
   start(): () => void;
 }
 
 export function createPageModel(services: LibraryPageServices): PageModel {
   const { location, library, now } = services;
-  const articles = createSavedArticles(library);
+  const articles = createSearchResults(library, now);
   const preferences = signal<Preferences | null>(null);
   const route = computed(() => parseRoute(location.hash.value));
   const listHash = signal('#/');
   const queryText = computed(() => (route.value.page === 'list' ? route.value.queryText : ''));
-  const parsed = computed<ParsedQuery>(() => parseQuery(listQueryText(listHash.value)));
+  const list = computed(() => listOf(listHash.value));
+  const parsed = computed<ParsedQuery>(() => parseQuery(list.value.queryText));
+  const chosenSort = computed(() => list.value.sort ?? null);
   const query = signal<Query>(ALL);
   let stopReading = () => {};
 
@@ -58,6 +67,8 @@ export function createPageModel(services: LibraryPageServices): PageModel {
   effect(() => {
     if (parsed.value.ok) query.value = parsed.value.query;
   });
+  const goTo = (queryText: string, sort: ChosenSort | null) =>
+    location.go(printRoute({ page: 'list', queryText, ...(sort !== null && { sort }) }));
   return {
     services,
     articles,
@@ -67,21 +78,22 @@ export function createPageModel(services: LibraryPageServices): PageModel {
     queryText,
     query,
     queryError: computed(() => (parsed.value.ok ? null : parsed.value.error)),
-    results: computed(() => {
-      articles.version.value;
-      return articles.search(query.value, now());
-    }),
+    chosenSort,
+    results: articles.shown,
+    opened: signal<ArticleRecord | null>(null),
     cursor: signal<Cursor | null>(null),
     helpOpen: signal(false),
     places: new Map(),
     listHash,
-    narrow: (next) => location.go(printRoute({ page: 'list', queryText: printQuery(next) })),
+    narrow: (next) => goTo(printQuery(next), chosenSort.value),
+    sortBy: (sort) => goTo(list.value.queryText, sort === 'relevance' ? null : sort),
     retry() {
       stopReading();
       stopReading = articles.start();
     },
     start() {
       stopReading = articles.start();
+      const stopAsking = effect(() => articles.ask(query.value, chosenSort.value ?? 'relevance'));
       const unsubscribe = services.preferences.subscribe((next) => {
         preferences.value = next;
       });
@@ -91,13 +103,14 @@ export function createPageModel(services: LibraryPageServices): PageModel {
       services.preferences.load().then(take, () => take(DEFAULT_PREFERENCES));
       return () => {
         stopReading();
+        stopAsking();
         unsubscribe();
       };
     },
   };
 }
 
-function listQueryText(hash: string): string {
+function listOf(hash: string): Route & { readonly page: 'list' } {
   const route = parseRoute(hash);
-  return route.page === 'list' ? route.queryText : '';
+  return route.page === 'list' ? route : { page: 'list', queryText: '' };
 }

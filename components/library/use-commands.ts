@@ -70,11 +70,11 @@ function act(command: ArticleCommand, record: ArticleRecord, actions: ArticleAct
 }
 
 /** The article that is open, or else the one the keyboard is on. */
-function currentRecord({ route, cursor, articles }: PageModel): ArticleRecord | undefined {
-  const { value } = route;
-  if (value.page === 'article') return articles.record(value.slug);
-  if (value.page !== 'list' || cursor.value === null) return undefined;
-  return articles.record(cursor.value.slug);
+function currentRecord({ route, cursor, opened, results }: PageModel): ArticleRecord | undefined {
+  const { page } = route.value;
+  if (page === 'article') return opened.value ?? undefined;
+  if (page !== 'list' || cursor.value === null || cursor.value.slug === null) return undefined;
+  return results.value.at(results.value.indexOf(cursor.value.slug))?.record;
 }
 
 function focusSearch(): boolean {

@@ -30,6 +30,9 @@ export interface ListPlace {
   readonly measured: readonly VirtualItem[];
 }
 
+/** Items drawn beyond either end of the window. */
+export const OVERSCAN = 6;
+
 export type WindowVirtualizer = Virtualizer<Window, HTMLElement>;
 
 /** The thin layer between `@tanstack/virtual-core` and Preact: a list that scrolls with the window. */
@@ -58,7 +61,7 @@ function virtualizerOptions(options: WindowListOptions): VirtualizerOptions<Wind
     initialOffset: place.offset,
     initialMeasurementsCache: [...place.measured],
     initialRect: { width: window.innerWidth, height: window.innerHeight },
-    overscan: 6,
+    overscan: OVERSCAN,
     // Room for a toast below the article that has the focus.
     scrollPaddingEnd: 96,
     // A list that was scrolled keeps its place when something is saved above it; at the top the new item shows.

@@ -135,8 +135,8 @@ export interface IndexStateRecord {
   /** The id of the next segment: allocated before its first record is written, and never twice. */
   readonly nextSegment: number;
   readonly entries: readonly SegmentEntry[];
-  /** Whether every article is in a segment or in `pending`. */
-  readonly isComplete: boolean;
+  /** Articles with a higher order than this may be missing from segments and `pending` both; null when none is. */
+  readonly missingAbove: number | null;
 }
 
 /** Store `catalogue`, key `table`: the catalogue's columns as they were after a change. */

@@ -1,16 +1,21 @@
 import { isSlug } from '../article/identity.ts';
 import { printQuery } from '../query/print-query.ts';
 import type { ValueField } from '../query/query.ts';
+import { SORTS, type Sort } from './search.ts';
 
 /**
- * What the library page shows. Its address hash is its whole state: `#/`, `#/?q=<query>`, `#/article/<slug>`,
- * `#/settings`, `#/transfer`, and the short forms `#/topic/<slug>` and `#/entity/<name>` for a list.
+ * What the library page shows. Its address hash is its whole state: `#/`, `#/?q=<query>&sort=<sort>`,
+ * `#/article/<slug>`, `#/settings`, `#/transfer`, and the short forms `#/topic/<slug>` and `#/entity/<name>` for a list.
  */
 export type Route =
-  | { readonly page: 'list'; readonly queryText: string }
+  /** Without `sort`: by relevance where there are words. */
+  | { readonly page: 'list'; readonly queryText: string; readonly sort?: ChosenSort }
   | { readonly page: 'article'; readonly slug: string }
   | { readonly page: 'settings' }
   | { readonly page: 'transfer' };
+
+/** An order that was chosen instead of relevance. */
+export type ChosenSort = Exclude<Sort, 'relevance'>;
 
 const WHOLE_LIST: Route = { page: 'list', queryText: '' };
 
@@ -18,7 +23,7 @@ const WHOLE_LIST: Route = { page: 'list', queryText: '' };
 export function parseRoute(hash: string): Route {
   const [, path = '', search = ''] = /^#?\/?([^?]*)(?:\?(.*))?$/s.exec(hash) ?? [];
   const [, name = '', rest = ''] = /^([^/]*)\/?(.*)$/s.exec(path) ?? [];
-  if (name === '') return { page: 'list', queryText: queryTextOf(search) };
+  if (name === '') return { page: 'list', queryText: queryTextOf(search), ...sortOf(search) };
   if (name === 'settings' || name === 'transfer') return rest === '' ? { page: name } : WHOLE_LIST;
   const value = decode(rest);
   if (name === 'article' && isSlug(value)) return { page: 'article', slug: value };
@@ -30,7 +35,7 @@ export function parseRoute(hash: string): Route {
 export function printRoute(route: Route): string {
   switch (route.page) {
     case 'list':
-      return route.queryText === '' ? '#/' : `#/?q=${encodeURIComponent(route.queryText.toWellFormed())}`;
+      return printList(route.queryText, route.sort);
     case 'article':
       return `#/article/${route.slug}`;
     default:
@@ -43,9 +48,27 @@ export function listOf(field: ValueField, value: string): Route {
   return { page: 'list', queryText: printQuery({ kind: 'field', field, value }) };
 }
 
+function printList(queryText: string, sort: ChosenSort | undefined): string {
+  const pairs = [
+    ...(queryText === '' ? [] : [`q=${encodeURIComponent(queryText.toWellFormed())}`]),
+    ...(sort === undefined ? [] : [`sort=${sort}`]),
+  ];
+  return pairs.length === 0 ? '#/' : `#/?${pairs.join('&')}`;
+}
+
 function queryTextOf(search: string): string {
-  const pair = search.split('&').find((part) => part.startsWith('q='));
-  return decode(pair?.slice(2) ?? '');
+  return decode(parameter(search, 'q'));
+}
+
+function sortOf(search: string): { readonly sort?: ChosenSort } {
+  const sort = SORTS.find((known) => known === parameter(search, 'sort'));
+  return sort === undefined || sort === 'relevance' ? {} : { sort };
+}
+
+/** The text after `name=`, as it stands; empty when there is none. */
+function parameter(search: string, name: string): string {
+  const pair = search.split('&').find((part) => part.startsWith(`${name}=`));
+  return pair?.slice(name.length + 1) ?? '';
 }
 
 /** `text` without percent escapes, or as it is when they are malformed: a hand-written `100%` is not lost. */

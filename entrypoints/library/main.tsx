@@ -8,6 +8,8 @@ import { preparePage } from '../../components/prepare-page.ts';
 import { TranslationProvider } from '../../components/translation.ts';
 import { createLibrary } from '../../services/page-library.ts';
 import { createPreferenceStore } from '../../services/preferences.ts';
+import { createSearchClient } from '../../services/search/search-client.ts';
+import { startSearchWorker } from '../../services/search/start-search-worker.ts';
 import { storageState } from '../../services/storage-state.ts';
 import { openStore } from '../../storage/store.ts';
 import '../../components/shell/shell.css';
@@ -16,7 +18,7 @@ import '../../components/library/library.css';
 const now = (): number => Date.now();
 
 const services: LibraryPageServices = {
-  library: createLibrary(openStore(), now),
+  library: createLibrary(openStore(), createSearchClient(startSearchWorker()), now),
   preferences: createPreferenceStore(),
   location: windowHash(window),
   now,

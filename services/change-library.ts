@@ -1,0 +1,75 @@
+import { changedOwn, type OwnChange } from '../core/library/own-change.ts';
+import type { OwnData } from '../core/library/records.ts';
+import { type Result, succeed } from '../core/result.ts';
+import { removeArticles, restoreArticles } from '../storage/bin.ts';
+import { changeOwnDataOf } from '../storage/own-data.ts';
+import { readOwnDataOf } from '../storage/read-own-data.ts';
+import type { Store } from '../storage/store.ts';
+import type { LongWork } from './library.ts';
+
+/** Changes of many articles: in pieces, each all or none, so that other writers get their turn and a person can stop it. */
+
+/** Articles in one piece: its transaction takes some tens of milliseconds. */
+const PIECE = 100;
+
+/** Changes the articles that are not so already; answers with their slugs. */
+export function changeAll(
+  store: Store,
+  slugs: readonly string[],
+  at: number,
+  change: OwnChange,
+  work?: LongWork,
+): Promise<Result<readonly string[]>> {
+  const apply = (own: OwnData): OwnData => changedOwn(own, change, at);
+  return inPieces(slugs, work, async (piece) => {
+    const before = await readOwnDataOf(store, piece);
+    const others = piece.filter((_, index) => {
+      const own = before[index];
+      return own !== undefined && apply(own) !== own;
+    });
+    const changed = await changeOwnDataOf(store, others, at, apply);
+    return changed.ok ? succeed(others) : changed;
+  });
+}
+
+/** Moves articles to the bin; answers with the slugs of all that were asked for in the pieces that were done. */
+export function removeAll(
+  store: Store,
+  slugs: readonly string[],
+  at: number,
+  work?: LongWork,
+): Promise<Result<readonly string[]>> {
+  return inPieces(slugs, work, async (piece) => {
+    const removed = await removeArticles(store, piece, at);
+    return removed.ok ? succeed(piece) : removed;
+  });
+}
+
+/** Takes articles out of the bin again. */
+export function restoreAll(
+  store: Store,
+  slugs: readonly string[],
+  at: number,
+  work?: LongWork,
+): Promise<Result<readonly string[]>> {
+  return inPieces(slugs, work, async (piece) => {
+    const restored = await restoreArticles(store, piece, at);
+    return restored.ok ? succeed(piece) : restored;
+  });
+}
+
+/** Does `change` to one piece after the other, until there are no more, one fails, or the work is stopped. */
+async function inPieces(
+  slugs: readonly string[],
+  work: LongWork | undefined,
+  change: (piece: readonly string[]) => Promise<Result<readonly string[]>>,
+): Promise<Result<readonly string[]>> {
+  const done: string[] = [];
+  for (let from = 0; from < slugs.length && !work?.signal.aborted; from += PIECE) {
+    const changed = await change(slugs.slice(from, from + PIECE));
+    if (!changed.ok) return changed;
+    done.push(...changed.value);
+    work?.progress(Math.min(slugs.length, from + PIECE));
+  }
+  return succeed(done);
+}

@@ -1,0 +1,142 @@
+import type { Selection } from '../../core/catalogue/catalogue.ts';
+import type { ArticleFacet, FacetValue } from '../../core/catalogue/facet.ts';
+import type { Answer, FacetPage, ListedArticle, Question, ValuesWanted } from '../../core/library/search.ts';
+import type { Query, ValueField } from '../../core/query/query.ts';
+import { hasText } from '../../core/search/query/query-words.ts';
+import { readSlugsByOrders } from '../../storage/read-articles.ts';
+import type { Store } from '../../storage/store.ts';
+import { type CatalogueKeeper, openCatalogueKeeper } from './catalogue-keeper.ts';
+import { AnyFacets, firstPages } from './facet-pages.ts';
+import { type IndexView, openIndexView } from './index-view.ts';
+import type { LibrarySearch } from './library-search.ts';
+import { listArticles } from './list-articles.ts';
+import { Ranking } from './ranking.ts';
+import { suggestQueries } from './suggest-queries.ts';
+
+/**
+ * Answers questions about the library from the catalogue and the index. It belongs to one context and one asker: a
+ * newer question ends the one before.
+ */
+export interface SearchEngine extends LibrarySearch {
+  /** Reads the segments and pending articles again, after the index was written. */
+  refreshIndex(): Promise<void>;
+  /** Takes in all changes committed so far. */
+  catchUp(): Promise<void>;
+  /** Stores the catalogue when that is due. */
+  storeCatalogue(): Promise<void>;
+}
+
+export interface EngineOptions {
+  /** Hears of a segment that is damaged and must be made again. */
+  readonly damaged?: (segment: number) => void;
+}
+
+const FACET_OF: { readonly [Name in ValueField]: ArticleFacet } = {
+  topic: 'topics',
+  entity: 'entities',
+  source: 'sources',
+  lang: 'languages',
+  tag: 'tags',
+};
+
+/** What is kept of an answer until it is closed. */
+interface Kept {
+  readonly question: Question;
+  readonly selection: Selection;
+  readonly ranking: Ranking;
+  readonly anyFacets: AnyFacets;
+}
+
+/** An engine over `store`, ready for questions. */
+export async function openEngine(store: Store, { damaged = () => {} }: EngineOptions = {}): Promise<SearchEngine> {
+  const [keeper, index] = await Promise.all([openCatalogueKeeper(store), openIndexView(store, damaged)]);
+  await keeper.catchUp();
+  return createEngine(store, keeper, index);
+}
+
+function createEngine(store: Store, keeper: CatalogueKeeper, index: IndexView): SearchEngine {
+  const { catalogue } = keeper;
+  const kept = new Map<number, Kept>();
+  let asked = 0;
+
+  /** What a query selects, and by rank where that was asked for; null when cancelled. */
+  async function select(query: Query, now: number, isCancelled: () => boolean): Promise<Selection | null> {
+    if (!hasText(query)) return catalogue.select(query, now);
+    const fieldTests = (term: Parameters<typeof catalogue.test>[0]) => catalogue.test(term, now);
+    const found = await index.search({ query, limit: 0, sort: 'newest', fieldTests, isCancelled });
+    return found === null ? null : catalogue.selectOrders(await found.keys());
+  }
+  async function catchUp(): Promise<void> {
+    if (await keeper.catchUp()) await index.refresh();
+  }
+  function keptAs(answer: number): Kept {
+    const own = kept.get(answer);
+    if (own === undefined) throw new RangeError(`answer ${answer} is closed`);
+    return own;
+  }
+  async function list({ question, ranking }: Kept, from: number, to: number): Promise<readonly ListedArticle[]> {
+    return listArticles(store, await ranking.orders(from, to), question.query);
+  }
+  return {
+    async ask(question) {
+      asked += 1;
+      const id = asked;
+      const isCancelled = () => id !== asked;
+      if (question.through > keeper.through) await catchUp();
+      const { query, now, from, to } = question;
+      const ranking = await Ranking.of(question, catalogue, index, isCancelled);
+      if (ranking === null) return null;
+      const { selection } = ranking;
+      const anyFacets = await AnyFacets.of(query, (other) => select(other, now, isCancelled));
+      if (anyFacets === null || isCancelled()) return null;
+      const own = { question, selection, ranking, anyFacets };
+      const rows = await list(own, from, to);
+      const suggestions =
+        selection.total > 0
+          ? []
+          : await suggestQueries(query, index, async (other) => {
+              const found = await select(other, now, isCancelled);
+              return found?.total ?? 0;
+            });
+      if (isCancelled()) return null;
+      kept.set(id, own);
+      const unindexed = Math.max(0, catalogue.size - index.articles);
+      const facets = firstPages(query, selection, anyFacets);
+      return { id, total: selection.total, sort: ranking.sort, rows, facets, suggestions, unindexed } satisfies Answer;
+    },
+    rows: (answer, from, to) => list(keptAs(answer), from, to),
+    async values(answer, wanted: ValuesWanted): Promise<FacetPage> {
+      const { selection, anyFacets } = keptAs(answer);
+      return (anyFacets.get(wanted.facet) ?? selection).values(wanted);
+    },
+    async slugs(answer) {
+      const { ranking, selection } = keptAs(answer);
+      return readSlugsByOrders(store, await ranking.orders(0, selection.total));
+    },
+    close: (answer) => void kept.delete(answer),
+    async complete(field, words, limit): Promise<readonly FacetValue[]> {
+      return catalogue.complete(FACET_OF[field], words, limit);
+    },
+    async count(query, now, after) {
+      await catchUp();
+      const selection = await select(query, now, () => false);
+      return selection === null ? 0 : countAfter(selection, after);
+    },
+    refreshIndex: () => index.refresh(),
+    catchUp,
+    storeCatalogue: () => keeper.store(),
+  };
+}
+
+/** How many of a selection have an `order` above `after`: they stand first in the order of saving. */
+function countAfter(selection: Selection, after: number): number {
+  let low = 0;
+  let high = selection.total;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const [order = Number.NEGATIVE_INFINITY] = selection.orders('saved', middle, middle + 1);
+    if (order > after) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

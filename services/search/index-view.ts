@@ -1,0 +1,80 @@
+import type { Query } from '../../core/query/query.ts';
+import type { FieldTests } from '../../core/search/query/match-segment.ts';
+import type { Found } from '../../core/search/query/search-segments.ts';
+import { createSearchIndex } from '../../core/search/search-index.ts';
+import { readIndex, recordSource } from '../../storage/index-store.ts';
+import type { Store } from '../../storage/store.ts';
+
+export interface WordSearch {
+  readonly query: Query;
+  readonly limit: number;
+  readonly sort: 'relevance' | 'newest';
+  readonly fieldTests: FieldTests;
+  readonly isCancelled: () => boolean;
+}
+
+/** The index as one context reads it: follows what is stored, and goes on without a segment that is damaged. */
+export interface IndexView {
+  /** Articles that can be found by their words. */
+  readonly articles: number;
+  /** Reads the list of segments and the pending articles again. */
+  refresh(): Promise<void>;
+  /** Null when cancelled. */
+  search(search: WordSearch): Promise<Found | null>;
+  suggest(word: string): Promise<readonly string[]>;
+}
+
+/** An index view over the index of `store`, read before it is answered. `damaged` hears of segments to be made again. */
+export async function openIndexView(store: Store, damaged: (segment: number) => void): Promise<IndexView> {
+  const index = createSearchIndex(recordSource(store));
+  const broken = new Set<number>();
+  let articles = 0;
+
+  async function read(): Promise<void> {
+    const { entries, pending } = await readIndex(store);
+    const usable = entries.filter(({ id }) => !broken.has(id));
+    const waiting = pending.map(({ order, document }) => ({ key: order, document }));
+    const damage = await index.update(usable, waiting);
+    for (const segment of damage.segments) report(segment);
+    const left = usable.filter(({ id }) => !broken.has(id));
+    articles = left.reduce((sum, { documents, deleted }) => sum + documents - deleted, 0) + waiting.length;
+  }
+  function report(segment: number) {
+    if (broken.has(segment)) return;
+    broken.add(segment);
+    damaged(segment);
+  }
+  /** A record that is missing may have gone with a merge: only one of a segment that still counts is damaged. */
+  async function meetDamage(segment: number): Promise<void> {
+    const { entries } = await readIndex(store);
+    if (entries.some(({ id }) => id === segment)) report(segment);
+    await view.refresh();
+  }
+
+  let reading = Promise.resolve();
+  const view: IndexView = {
+    get articles() {
+      return articles;
+    },
+    refresh() {
+      reading = reading.catch(() => {}).then(read);
+      return reading;
+    },
+    async search(search) {
+      for (;;) {
+        const outcome = await index.search(search);
+        if (outcome.kind === 'found') return outcome;
+        if (outcome.kind === 'cancelled') return null;
+        await meetDamage(outcome.segment);
+      }
+    },
+    async suggest(word) {
+      const outcome = await index.suggest(word);
+      if (outcome.kind === 'suggestions') return outcome.words;
+      await meetDamage(outcome.segment);
+      return [];
+    },
+  };
+  await view.refresh();
+  return view;
+}

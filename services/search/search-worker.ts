@@ -1,0 +1,54 @@
+import { storageProblem } from '../../storage/storage-problem.ts';
+import type { Store } from '../../storage/store.ts';
+import { openEngine, type SearchEngine } from './engine.ts';
+import { createIndexWriter } from './index-writer.ts';
+import type { Call, Port } from './worker-messages.ts';
+
+/** What a search worker is given. */
+export interface SearchWorkerOptions {
+  readonly store: Store;
+  readonly locks: LockManager;
+}
+
+/**
+ * Answers the calls that come through `port`, and keeps the index in order while its page lives: whichever page's
+ * worker gets the lock writes, all of them hear of it.
+ */
+export function serveSearch(port: Port, { store, locks }: SearchWorkerOptions): void {
+  let opening: Promise<SearchEngine> | null = null;
+  const writer = createIndexWriter({
+    store,
+    locks,
+    onProgress: (progress) => port.postMessage({ progress }),
+  });
+  const engine = (): Promise<SearchEngine> => {
+    if (opening === null) {
+      opening = openEngine(store, { damaged: (segment) => void writer.damaged(segment) });
+      opening.catch(() => {
+        opening = null;
+      });
+    }
+    return opening;
+  };
+
+  port.addEventListener('message', ({ data }: MessageEvent<Call>) => {
+    const { call } = data;
+    engine()
+      .then((own) => answer(own, data))
+      .then(
+        (value) => port.postMessage({ call, value }),
+        (thrown: unknown) => port.postMessage({ call, problem: storageProblem(thrown) }),
+      );
+  });
+  store.announcements.subscribeIndex(() => {
+    void opening?.then((own) => own.refreshIndex()).catch(() => {});
+  });
+  void engine()
+    .catch(() => {})
+    .finally(() => writer.start());
+}
+
+function answer(engine: SearchEngine, { method, args }: Call): unknown {
+  const run = engine[method] as (...args: readonly unknown[]) => unknown;
+  return run(...args);
+}
