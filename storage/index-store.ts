@@ -42,7 +42,7 @@ export function readIndex(store: Store, mostPending = MOST_PENDING): Promise<Sto
       waiting.getAllKeys(),
       transaction.objectStore('changes').openKeyCursor(null, 'prev'),
     ]);
-    const { entries, isComplete } = stateOf(stored);
+    const { entries, missingAbove } = stateOf(stored);
     const unread = Math.max(0, orders.length - mostPending);
     const first = orders[unread];
     const read = first === undefined ? [] : await waiting.getAll(IDBKeyRange.lowerBound(first));
@@ -50,7 +50,7 @@ export function readIndex(store: Store, mostPending = MOST_PENDING): Promise<Sto
       ...orders.slice(0, unread).map((order) => ({ order, document: null })),
       ...read.map(({ order, document }) => ({ order, document })),
     ];
-    return { entries, pending, unread, isComplete, through: last?.primaryKey ?? 0 };
+    return { entries, pending, unread, isComplete: missingAbove === null, through: last?.primaryKey ?? 0 };
   });
 }
 
@@ -58,5 +58,5 @@ export function readIndex(store: Store, mostPending = MOST_PENDING): Promise<Sto
 export function stateOf(stored: IndexStateRecord | undefined): IndexStateRecord {
   const nextSegment = stored?.nextSegment ?? 1;
   if (stored?.version === INDEX_VERSION) return stored;
-  return { version: INDEX_VERSION, nextSegment, entries: [], isComplete: false };
+  return { version: INDEX_VERSION, nextSegment, entries: [], missingAbove: 0 };
 }

@@ -93,6 +93,11 @@ export function countArticles(store: Store): Promise<number> {
   return store.read((database) => database.count('articles'));
 }
 
+/** How many articles have this order or a lower one. */
+export function countThrough(store: Store, order: number): Promise<number> {
+  return store.read((database) => database.countFromIndex('articles', 'by-order', IDBKeyRange.upperBound(order)));
+}
+
 /** The record saved under `slug`, or under the slug the site renamed it to; null when there is none. */
 export function readRecord(store: Store, slug: string): Promise<ArticleRecord | null> {
   return store.read(async (database) => {

@@ -1,6 +1,6 @@
 import type { ArticleRecord, OwnData } from '../core/library/records.ts';
 import { haveSameWords } from './own-data.ts';
-import { putPendingAgain, putRemoved } from './pending.ts';
+import { putPending, putPendingAgain, putRemoved } from './pending.ts';
 import { keysOf } from './read-articles.ts';
 import type { Write } from './store.ts';
 
@@ -27,9 +27,12 @@ export async function moveRenamed(write: Write, from: string, to: string): Promi
     moveRedirects(write, from, to),
   ]);
   if (known !== undefined) return joinInto(write, known, old, removal);
-  await write.record('save', to, old.order);
-  await transaction.objectStore('articles').put({ ...old, slug: to });
+  const sequence = await write.record('save', to, old.order);
+  const renamed = { ...old, slug: to };
+  await transaction.objectStore('articles').put(renamed);
   if (body !== undefined) await transaction.objectStore('bodies').put({ ...body, slug: to });
+  // Its words are the same, but whoever is reading its body under the old slug right now will not find one.
+  await putPending(write, sequence, renamed, body);
 }
 
 /** What the reader did with the article under its old slug joins what they did with it under the new one. */
