@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useTranslate } from '../translation.ts';
 import { FacetColumn } from './FacetColumn.tsx';
+import { ListHeading } from './ListHeading.tsx';
 import { EmptyLibrary, LibraryFailed, NothingMatches } from './Notices.tsx';
-import { useNumber, usePageModel } from './page-context.ts';
+import { usePageModel } from './page-context.ts';
 import { ResultList } from './ResultList.tsx';
 import { usePageTitle } from './use-page-title.ts';
 
@@ -31,7 +32,7 @@ export function ListView(): JSX.Element {
       <h1 class="visually-hidden">{t('library.title')}</h1>
       {phase === 'complete' && articles.total.value > 0 && <FacetColumn />}
       <div ref={column} class="library-results" aria-busy={phase !== 'complete'}>
-        <Count total={total} known={phase !== 'loading'} />
+        <ListHeading />
         {results.value.total > 0 && (
           <ResultList
             key={hash}
@@ -44,16 +45,6 @@ export function ListView(): JSX.Element {
         {phase === 'complete' && !isEmpty && results.value.total === 0 && <NothingMatches />}
       </div>
     </div>
-  );
-}
-
-function Count({ total, known }: { readonly total: number; readonly known: boolean }): JSX.Element {
-  const t = useTranslate();
-  const number = useNumber();
-  return (
-    <p role="status" class="library-count">
-      {known ? t('library.count', total, [number(total)]) : t('library.loading')}
-    </p>
   );
 }
 

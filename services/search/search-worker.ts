@@ -19,7 +19,8 @@ export function serveSearch(port: Port, { store, locks }: SearchWorkerOptions): 
   const writer = createIndexWriter({
     store,
     locks,
-    onProgress: (progress) => port.postMessage({ progress }),
+    onProgress: (progress) => port.postMessage({ progress: progress.done < progress.total ? progress : null }),
+    onProblem: (thrown) => console.warn('Offprint: the search index could not be written', thrown),
   });
   const engine = (): Promise<SearchEngine> => {
     if (opening === null) {
