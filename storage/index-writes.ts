@@ -158,9 +158,10 @@ function isSameList(one: readonly SegmentEntry[], other: readonly SegmentEntry[]
 /** The key ranges before, between and after the records of these segments. */
 function gapsBetween(segments: readonly number[]): IDBKeyRange[] {
   const kept = segments.toSorted((one, other) => one - other).map(keyNumbersOf);
-  const starts = [Number.NEGATIVE_INFINITY, ...kept.map(({ end }) => end)];
-  return starts.map((start, index) => {
+  const starts = [0, ...kept.map(({ end }) => end)];
+  return starts.flatMap((start, index) => {
     const next = kept[index];
-    return next === undefined ? IDBKeyRange.lowerBound(start) : IDBKeyRange.bound(start, next.first, false, true);
+    if (next === undefined) return IDBKeyRange.lowerBound(start);
+    return start === next.first ? [] : IDBKeyRange.bound(start, next.first, false, true);
   });
 }
