@@ -15,6 +15,26 @@ export function median(samples: readonly number[]): number {
   return quantile(samples, 0.5);
 }
 
+/** The share of the longer list's first `count` items that both lists have there, 0 to 1; 1 when both are empty. */
+export function overlap(one: readonly number[], other: readonly number[], count: number): number {
+  const [first, second] = [one.slice(0, count), new Set(other.slice(0, count))];
+  const most = Math.max(first.length, second.size);
+  return most === 0 ? 1 : first.filter((item) => second.has(item)).length / most;
+}
+
+/** A ratio as people read it: `1/12.3` below one, else `2.34 ×`. */
+export function asRatio(ratio: number): string {
+  if (Number.isNaN(ratio)) return '–';
+  return ratio < 1 ? `1/${(1 / ratio).toFixed(ratio > 0.01 ? 1 : 0)}` : `${ratio.toFixed(2)} ×`;
+}
+
+/** Milliseconds with as many digits as say something. */
+export function asMilliseconds(milliseconds: number): string {
+  if (Number.isNaN(milliseconds)) return '–';
+  const digits = milliseconds < 10 ? 2 : milliseconds < 100 ? 1 : 0;
+  return `${milliseconds.toFixed(digits)} ms`;
+}
+
 /** One line of a report: a quantity beside the floor or peer it was measured with, in the same run. */
 export interface Comparison {
   readonly title: string;

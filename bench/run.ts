@@ -1,41 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { startDemoSite } from '../test/site/demo-site.ts';
-import { launchBrowser } from '../test/support/browser/session.ts';
-import { median, quantile, rowOf, TABLE_HEAD } from './figures.ts';
-import { measureContentScript } from './measure-content-script.ts';
-import { measurePopup } from './measure-popup.ts';
-import { measureSave } from './measure-save.ts';
-import { originOfExtension } from './second-extension.ts';
+import { mkdirSync } from 'node:fs';
+import { benchMainJob } from './bench-main-job.ts';
+import { benchSearch } from './search/bench-search.ts';
+import { readSettings } from './search/settings.ts';
 
-/** `npm run bench`: measures what a person waits for, beside its floor, in one run; prints and keeps the tables. */
+/**
+ * `npm run bench`: measures what a person waits for, beside its floor or peers, in one run; prints and keeps the tables.
+ * `PARTS` chooses among `main-job` and `search`; `bench/search/settings.ts` reads what else can be chosen.
+ */
 
-const ARTICLE = 'https://wpnews.pro/news/south-korea-japan-agree-continued-defense-cooperation-including-ai';
-const ROUNDS = Number(process.env['ROUNDS'] ?? 31);
 const RESULTS = '.artifacts/bench';
-
-const site = await startDemoSite();
-const report: string[] = [`${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}`, '', TABLE_HEAD];
-
-for (const name of ['chromium', 'firefox'] as const) {
-  const session = await launchBrowser(name, { site });
-  try {
-    report.push(rowOf(await measureSave(session, site, ROUNDS)));
-    const empty = await originOfExtension(session, 'bench/empty-extension');
-    report.push(rowOf(await measurePopup(session, empty, ARTICLE, ROUNDS)));
-    if (name === 'chromium') {
-      const { bytes, gzipBytes, time } = await measureContentScript(session, ARTICLE, ROUNDS);
-      const [middle, high] = [median(time.samples), quantile(time.samples, 0.95)].map((ms) => ms.toFixed(2));
-      report.push(
-        `| content script on a page | ${middle} / ${high} | ${bytes} bytes, ${gzipBytes} gzipped | – | 15,000 bytes |`,
-      );
-    }
-  } finally {
-    await session.close();
-  }
-}
-await site.stop();
+const parts = (process.env['PARTS'] ?? 'main-job,search').split(',');
 
 mkdirSync(RESULTS, { recursive: true });
-writeFileSync(`${RESULTS}/main-job.md`, `${report.join('\n')}\n`);
-console.log(report.join('\n'));
+if (parts.includes('main-job')) console.log(await benchMainJob(Number(process.env['ROUNDS'] ?? 31), RESULTS));
+if (parts.includes('search')) console.log(await benchSearch(readSettings(process.env), RESULTS));

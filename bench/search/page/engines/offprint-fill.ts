@@ -1,13 +1,12 @@
-import { fieldsOf } from '../../../../core/search/analysis/fields-of-record.ts';
-import { INDEX_VERSION, keyNumber } from '../../../../core/search/segment/record.ts';
-import { SegmentBuilder } from '../../../../core/search/segment/segment-builder.ts';
-import type { SegmentEntry } from '../../../../core/search/segment/segment-reader.ts';
-import { readBodies, readRecordsAbove } from '../../../../storage/read-articles.ts';
+import { nextDuty } from '../../../../services/search/index-duty.ts';
+import { createIndexWriter } from '../../../../services/search/index-writer.ts';
+import { readIndexState } from '../../../../storage/index-writes.ts';
 import type { Store } from '../../../../storage/store.ts';
 import type { Numbered } from '../engine.ts';
 import { recordsOf } from './offprint-records.ts';
 
-const WORDS_AT_ONCE = 4_000_000;
+/** How often it is looked whether the writer has nothing left to do. */
+const LOOK_EVERY_MS = 50;
 
 /** Stores articles in one transaction, as if each had been saved, but not in the index. */
 export async function storeArticles(store: Store, batch: readonly Numbered[]): Promise<void> {
@@ -16,9 +15,8 @@ export async function storeArticles(store: Store, batch: readonly Numbered[]): P
     const transaction = database.transaction(stores, 'readwrite', { durability: 'relaxed' });
     for (const added of batch) {
       const { record, body } = recordsOf(added);
-      transaction
-        .objectStore('changes')
-        .add({ kind: 'save', slug: record.slug, order: record.order, at: record.savedAt });
+      const { slug, order, savedAt: at } = record;
+      transaction.objectStore('changes').add({ kind: 'save', slug, order, at });
       transaction.objectStore('articles').put(record);
       transaction.objectStore('bodies').put(body);
     }
@@ -26,40 +24,19 @@ export async function storeArticles(store: Store, batch: readonly Numbered[]): P
   });
 }
 
-/** Fills the index from the articles that are stored. */
+/** Lets the product's one writer fill the index from the stored articles, and merge until it is content. */
 export async function fillIndex(store: Store): Promise<void> {
-  const entries: SegmentEntry[] = [];
-  let builder = new SegmentBuilder();
-  const finish = async () => {
-    if (builder.documents === 0) return;
-    const entry = { id: entries.length + 1, documents: builder.documents, deleted: 0 };
-    const records = [...builder.finish(entry.id)];
-    entries.push(entry);
-    builder = new SegmentBuilder();
-    await store.read(async (database) => {
-      const transaction = database.transaction(['index-records', 'index-state'], 'readwrite', {
-        durability: 'relaxed',
-      });
-      for (const { key, bytes } of records) transaction.objectStore('index-records').put(bytes, keyNumber(key));
-      const state = { version: INDEX_VERSION, nextSegment: entry.id + 1, entries: [...entries], isComplete: true };
-      transaction.objectStore('index-state').put(state, 'state');
-      await transaction.done;
-    });
+  const ending = new AbortController();
+  let problem: unknown = null;
+  const onProblem = (thrown: unknown) => {
+    problem ??= thrown;
   };
-  let above = 0;
-  for (;;) {
-    const records = await readRecordsAbove(store, above, 200);
-    const last = records.at(-1);
-    if (last === undefined) break;
-    above = last.order;
-    const bodies = await readBodies(
-      store,
-      records.map(({ slug }) => slug),
-    );
-    records.forEach((record, index) => {
-      builder.addArticle(record.order, fieldsOf(record, bodies[index]));
-    });
-    if (builder.words > WORDS_AT_ONCE) await finish();
+  const writer = createIndexWriter({ store, locks: navigator.locks, onProblem, signal: ending.signal });
+  const writing = writer.start();
+  while (problem === null && nextDuty(await readIndexState(store)).kind !== 'none') {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
-  await finish();
+  ending.abort();
+  await writing;
+  if (problem !== null) throw problem;
 }
