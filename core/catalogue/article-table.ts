@@ -3,7 +3,6 @@ import type { Attachment } from '../query/query.ts';
 import { articleValues } from './article-values.ts';
 import { grown } from './columns.ts';
 import type { CompactTable } from './compact-table.ts';
-import { countAllFlags, countAllValues } from './count-rows.ts';
 import { ARTICLE_FACETS } from './facet.ts';
 import { flagsOf } from './flags.ts';
 import type { Moment } from './moment.ts';
@@ -21,17 +20,18 @@ export class ArticleTable {
   #rows: Rows;
   readonly #index: RowIndex;
   readonly #values: ValueDictionary;
-  #counts: Uint32Array;
+  /** How many articles have each value and each set of flags. */
+  #valueCounts: Uint32Array;
   readonly #flagCounts: Uint32Array;
   #lists: { readonly [Name in ListSort]: RowList };
   #moment: Moment | null = null;
 
-  constructor({ rows, names, published }: CompactTable) {
+  constructor({ rows, names, published, counts }: CompactTable) {
     this.#rows = rows;
     this.#index = new RowIndex(rows);
     this.#values = new ValueDictionary(names);
-    this.#counts = countAllValues(rows, this.#values.size);
-    this.#flagCounts = countAllFlags(rows);
+    this.#valueCounts = counts.values.slice();
+    this.#flagCounts = counts.flags.slice();
     this.#lists = { saved: NO_LIST, published: { rows: published, known: rows.count } };
   }
 
@@ -92,15 +92,14 @@ export class ArticleTable {
       size: this.size,
       lists: { saved: this.#lists.saved.rows, published: this.#lists.published.rows },
       values: this.#values,
-      counts: this.#counts.slice(0, this.#values.size),
-      flagCounts: this.#flagCounts.slice(),
+      counts: { values: this.#valueCounts.slice(0, this.#values.size), flags: this.#flagCounts.slice() },
     };
   }
 
   #count(row: number, step: 1 | -1): void {
     this.#moment = null;
-    this.#counts = grown(this.#counts, this.#values.size);
-    for (const id of idsOf(this.#rows, row)) this.#counts[id] = (this.#counts[id] as number) + step;
+    this.#valueCounts = grown(this.#valueCounts, this.#values.size);
+    for (const id of idsOf(this.#rows, row)) this.#valueCounts[id] = (this.#valueCounts[id] as number) + step;
     const flags = this.#rows.flags[row] as number;
     this.#flagCounts[flags] = (this.#flagCounts[flags] as number) + step;
   }

@@ -2,7 +2,6 @@ import type { Ids, Orders } from './columns.ts';
 import type { CompactTable } from './compact-table.ts';
 import { ARTICLE_FACETS } from './facet.ts';
 import { FLAG_SETS } from './flags.ts';
-import { rowComparison } from './row-lists.ts';
 import { nameCount } from './sorted-names.ts';
 
 /** Another number whenever what the arrays mean changes. */
@@ -23,10 +22,12 @@ export interface CatalogueImage {
   readonly names: string;
   readonly nameStarts: Uint32Array;
   readonly facetStarts: Uint32Array;
+  readonly valueCounts: Uint32Array;
+  readonly flagCounts: Uint32Array;
 }
 
 /** The image of a table; it shares the table's arrays. */
-export function imageOf({ rows, names, published }: CompactTable): CatalogueImage {
+export function imageOf({ rows, names, published, counts }: CompactTable): CatalogueImage {
   const { count: _, published: publishedAt, ...columns } = rows;
   return {
     format: FORMAT,
@@ -36,6 +37,8 @@ export function imageOf({ rows, names, published }: CompactTable): CatalogueImag
     names: names.text,
     nameStarts: names.starts,
     facetStarts: names.facetStarts,
+    valueCounts: counts.values,
+    flagCounts: counts.flags,
   };
 }
 
@@ -47,8 +50,9 @@ export function readImage(image: unknown): CompactTable | null {
     rows: { count: orders.length, orders, published, saved, updated, flags, starts, ids },
     names: { text: image.names, starts: image.nameStarts, facetStarts: image.facetStarts },
     published: image.byPublished,
+    counts: { values: image.valueCounts, flags: image.flagCounts },
   };
-  return namesFit(table) && rowsFit(table) && listFits(table) ? table : null;
+  return namesFit(table) && countsFit(table) && rowsFit(table) && listFits(table) ? table : null;
 }
 
 function hasShape(image: unknown): image is CatalogueImage {
@@ -56,6 +60,7 @@ function hasShape(image: unknown): image is CatalogueImage {
   const parts: { readonly [Part in keyof CatalogueImage]?: unknown } = image;
   const times = [parts.published, parts.saved, parts.updated];
   const lists = [parts.starts, parts.byPublished, parts.nameStarts, parts.facetStarts];
+  const counts = [parts.valueCounts, parts.flagCounts];
   return (
     parts.format === FORMAT &&
     typeof parts.names === 'string' &&
@@ -63,7 +68,7 @@ function hasShape(image: unknown): image is CatalogueImage {
     (parts.orders instanceof Uint32Array || parts.orders instanceof Float64Array) &&
     (parts.ids instanceof Uint16Array || parts.ids instanceof Uint32Array) &&
     times.every((part) => part instanceof Float64Array) &&
-    lists.every((part) => part instanceof Uint32Array)
+    [...lists, ...counts].every((part) => part instanceof Uint32Array)
   );
 }
 
@@ -76,24 +81,37 @@ function namesFit({ names }: CompactTable): boolean {
   );
 }
 
-function rowsFit({ rows, names }: CompactTable): boolean {
+/** Whether the counts are of so many rows and values. A single wrong id is not looked for: it names no value, or another. */
+function countsFit({ rows, names, counts }: CompactTable): boolean {
+  return (
+    counts.values.length === nameCount(names) &&
+    counts.flags.length === FLAG_SETS &&
+    sum(counts.values) === rows.ids.length &&
+    sum(counts.flags) === rows.count
+  );
+}
+
+function rowsFit({ rows }: CompactTable): boolean {
   const { count, orders, published, saved, updated, flags, starts, ids } = rows;
   return (
     [published, saved, updated, flags].every((column) => column.length === count) &&
     starts.length === count + 1 &&
     divide(starts, ids.length) &&
-    areBelow(ids, nameCount(names)) &&
-    areBelow(flags, FLAG_SETS) &&
     ascend(orders)
   );
 }
 
-/** Each row once, and sorted: neighbours in strict order leave no room for a row twice. */
-function listFits({ rows, published }: CompactTable): boolean {
-  if (published.length !== rows.count || !areBelow(published, rows.count)) return false;
-  const comparison = rowComparison(rows, 'published');
-  for (let at = 1; at < published.length; at += 1) {
-    if (!(comparison(published[at - 1] as number, published[at] as number) < 0)) return false;
+/** Each row once, and sorted: neighbours in strict order leave no room for a row twice. Later rows were saved later. */
+function listFits({ rows, published: list }: CompactTable): boolean {
+  const { count, published } = rows;
+  if (list.length !== count || (count > 0 && (list[0] as number) >= count)) return false;
+  for (let at = 1; at < count; at += 1) {
+    const before = list[at - 1] as number;
+    const row = list[at] as number;
+    const newer = published[before] as number;
+    const instant = published[row] as number;
+    const areAsNew = newer === instant || (Number.isNaN(newer) && Number.isNaN(instant));
+    if (row >= count || !(areAsNew ? before > row : newer > instant || Number.isNaN(instant))) return false;
   }
   return true;
 }
@@ -105,9 +123,10 @@ function divide(starts: Uint32Array, length: number): boolean {
   return true;
 }
 
-function areBelow(numbers: Uint8Array | Ids, bound: number): boolean {
-  for (let at = 0; at < numbers.length; at += 1) if ((numbers[at] as number) >= bound) return false;
-  return true;
+function sum(counts: Uint32Array): number {
+  let total = 0;
+  for (let at = 0; at < counts.length; at += 1) total += counts[at] as number;
+  return total;
 }
 
 function ascend(orders: Orders): boolean {

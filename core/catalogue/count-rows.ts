@@ -1,58 +1,30 @@
-import type { Bitmap } from '../search/bytes/bitmap.ts';
+import { type Bitmap, bitsOf } from '../search/bytes/bitmap.ts';
 import { FLAG_SETS } from './flags.ts';
-import { idCount, type Rows } from './rows.ts';
+import type { Rows } from './rows.ts';
 
-/** How many rows have each value and each set of flags: all facets in one pass. */
-
-/** By id, over all rows; ids are below `size`. */
-export function countAllValues(rows: Rows, size: number): Uint32Array {
-  const { ids } = rows;
-  const counts = new Uint32Array(size);
-  const end = idCount(rows);
-  for (let at = 0; at < end; at += 1) {
-    const id = ids[at] as number;
-    counts[id] = (counts[id] as number) + 1;
-  }
-  return counts;
+/** How many articles have each value and each set of flags. */
+export interface Counts {
+  /** By id. */
+  readonly values: Uint32Array;
+  /** By set of flags. */
+  readonly flags: Uint32Array;
 }
 
-/** By flags, over all rows. */
-export function countAllFlags({ count, flags }: Rows): Uint32Array {
-  const counts = new Uint32Array(FLAG_SETS);
-  for (let row = 0; row < count; row += 1) {
+export const NO_COUNTS: Counts = { values: new Uint32Array(0), flags: new Uint32Array(FLAG_SETS) };
+
+/** Over the rows in `chosen`, all facets in one pass; ids are below `size`. */
+export function countSet({ starts, ids, flags }: Rows, chosen: Bitmap, size: number): Counts {
+  const counts = { values: new Uint32Array(size), flags: new Uint32Array(FLAG_SETS) };
+  const rows = bitsOf(chosen);
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place] as number;
     const set = flags[row] as number;
-    counts[set] = (counts[set] as number) + 1;
-  }
-  return counts;
-}
-
-/** By id, over the rows in `set`. */
-export function countValues({ starts, ids }: Rows, set: Bitmap, size: number): Uint32Array {
-  const counts = new Uint32Array(size);
-  forEachRow(set, (row) => {
+    counts.flags[set] = (counts.flags[set] as number) + 1;
     const end = starts[row + 1] as number;
     for (let at = starts[row] as number; at < end; at += 1) {
       const id = ids[at] as number;
-      counts[id] = (counts[id] as number) + 1;
-    }
-  });
-  return counts;
-}
-
-/** By flags, over the rows in `set`. */
-export function countFlags({ flags }: Rows, set: Bitmap): Uint32Array {
-  const counts = new Uint32Array(FLAG_SETS);
-  forEachRow(set, (row) => {
-    const bits = flags[row] as number;
-    counts[bits] = (counts[bits] as number) + 1;
-  });
-  return counts;
-}
-
-function forEachRow(set: Bitmap, visit: (row: number) => void): void {
-  for (let word = 0; word < set.length; word += 1) {
-    for (let rest = set[word] as number; rest !== 0; rest &= rest - 1) {
-      visit((word << 5) + 31 - Math.clz32(rest & -rest));
+      counts.values[id] = (counts.values[id] as number) + 1;
     }
   }
+  return counts;
 }

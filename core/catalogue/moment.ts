@@ -1,4 +1,5 @@
 import type { Bitmap } from '../search/bytes/bitmap.ts';
+import type { Counts } from './count-rows.ts';
 import type { ListSort } from './row-lists.ts';
 import type { Rows } from './rows.ts';
 import type { ValueDictionary } from './value-dictionary.ts';
@@ -13,8 +14,6 @@ export interface Moment {
   /** The rows in use in the order of each list. */
   readonly lists: { readonly [Name in ListSort]: Uint32Array };
   readonly values: ValueDictionary;
-  /** How many articles have each value, by id. */
-  readonly counts: Uint32Array;
-  /** How many articles have each set of flags. */
-  readonly flagCounts: Uint32Array;
+  /** Over all articles. */
+  readonly counts: Counts;
 }

@@ -2,6 +2,9 @@ import { topicLabel } from '../library/topic-label.ts';
 import { fold, isUnspaced } from '../query/fold.ts';
 import type { Facet } from './facet.ts';
 
+/** What means something in a regular expression. */
+const SYNTAX = /[\\^$.*+?()[\]{}|/]/g;
+const ASCII = /^[\0-\x7f]*$/;
 const BEGINS_WORD = /^[\p{L}\p{N}\p{M}]/u;
 const ENDS_IN_WORD = /[\p{L}\p{N}\p{M}]$/u;
 
@@ -13,7 +16,12 @@ export function nameFilter(facet: Facet, words: string): ((name: string) => bool
   const asked = fold(words);
   if (asked === '') return null;
   const mayStandAnywhere = !BEGINS_WORD.test(asked) || isUnspaced(asked);
-  const isNamed = (name: string) => (mayStandAnywhere ? fold(name).includes(asked) : hasWord(fold(name), asked));
+  const first = new RegExp(asked.split(' ', 1)[0]?.replace(SYNTAX, '\\$&') ?? '', 'i');
+  const isNamed = (name: string) => {
+    // In plain letters a word is found without folding: most names can be seen not to have it.
+    if (!first.test(name) && ASCII.test(name)) return false;
+    return mayStandAnywhere ? fold(name).includes(asked) : hasWord(fold(name), asked);
+  };
   return facet === 'topics' ? (slug) => isNamed(slug) || isNamed(topicLabel(slug)) : isNamed;
 }
 

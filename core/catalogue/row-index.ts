@@ -1,5 +1,5 @@
 import { addBit, type Bitmap, emptyBitmap, fullBitmap, hasBit } from '../search/bytes/bitmap.ts';
-import { grown } from './columns.ts';
+import { grown, type Orders } from './columns.ts';
 import type { Rows } from './rows.ts';
 
 /**
@@ -12,6 +12,7 @@ export class RowIndex {
   readonly #late = new Map<number, number>();
   #live: Bitmap;
   #size: number;
+  #lastFound = 0;
 
   /** The index of rows that all ascend and are all in use. */
   constructor(rows: Rows) {
@@ -39,16 +40,31 @@ export class RowIndex {
 
   /** The row of the article `order`, -1 when there is none. */
   rowOf(order: number, { orders }: Rows): number {
-    const late = this.#late.get(order);
+    const late = this.#late.size === 0 ? undefined : this.#late.get(order);
     if (late !== undefined) return late;
-    let low = 0;
-    let high = this.#ascending;
+    const low = this.#ascendingRow(order, orders);
+    return low < this.#ascending && orders[low] === order && hasBit(this.#live, low) ? low : -1;
+  }
+
+  /**
+   * The first ascending row whose order is not below `order`. Questions mostly come in ascending order too, so the
+   * search begins where the last one ended, and goes on from there in steps that double.
+   */
+  #ascendingRow(order: number, orders: Orders): number {
+    const from = this.#lastFound < this.#ascending && (orders[this.#lastFound] as number) < order ? this.#lastFound : 0;
+    let low = from;
+    let high = from === 0 ? this.#ascending : from + 1;
+    for (let step = 1; high < this.#ascending && (orders[high] as number) < order; step *= 2) {
+      low = high;
+      high = Math.min(this.#ascending, high + step);
+    }
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((orders[middle] as number) < order) low = middle + 1;
       else high = middle;
     }
-    return low < this.#ascending && orders[low] === order && hasBit(this.#live, low) ? low : -1;
+    this.#lastFound = low;
+    return low;
   }
 
   /** Takes in the last of `rows`, whose article has no row in use. */

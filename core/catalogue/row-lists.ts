@@ -32,7 +32,7 @@ function newestFirst(one: number, other: number): number {
 /** `list` without the rows that are no longer in `live`, and with those that came since. */
 export function updatedList(list: RowList, live: Bitmap, rows: Rows, sort: ListSort): RowList {
   const comparison = rowComparison(rows, sort);
-  const added = liveFrom(list.known, rows.count, live).sort(comparison);
+  const added = sortedRows(liveFrom(list.known, rows.count, live), comparison);
   return { rows: merged(keptIn(live, list.rows), added, comparison), known: rows.count };
 }
 
@@ -43,20 +43,30 @@ export function keptIn(set: Bitmap, list: Uint32Array): Uint32Array {
   for (let at = 0; at < list.length; at += 1) {
     const row = list[at] as number;
     kept[length] = row;
-    length += Number(hasBit(set, row));
+    // Without a branch: whether a row is kept is as good as chance.
+    length += ((set[row >>> 5] as number) >>> (row & 31)) & 1;
   }
   return length === list.length ? list : kept.slice(0, length);
 }
 
-/** Highest row first: rows mostly come in the order of saving. A plain array, because sorting it uses what is sorted. */
-function liveFrom(first: number, end: number, live: Bitmap): number[] {
-  const rows: number[] = [];
-  for (let row = end - 1; row >= first; row -= 1) if (hasBit(live, row)) rows.push(row);
-  return rows;
+/** Highest row first: rows mostly come in the order of saving. */
+function liveFrom(first: number, end: number, live: Bitmap): Uint32Array {
+  const rows = new Uint32Array(end - first);
+  let length = 0;
+  for (let row = end - 1; row >= first; row -= 1) if (hasBit(live, row)) rows[length++] = row;
+  return rows.subarray(0, length);
 }
 
-function merged(kept: Uint32Array, added: readonly number[], comparison: RowComparison): Uint32Array {
+function sortedRows(rows: Uint32Array, comparison: RowComparison): Uint32Array {
+  let at = 1;
+  while (at < rows.length && comparison(rows[at - 1] as number, rows[at] as number) < 0) at += 1;
+  // A plain array, because sorting one uses what is sorted already.
+  return at >= rows.length ? rows : Uint32Array.from(Array.from(rows).sort(comparison));
+}
+
+function merged(kept: Uint32Array, added: Uint32Array, comparison: RowComparison): Uint32Array {
   if (added.length === 0) return kept;
+  if (kept.length === 0) return added;
   const list = new Uint32Array(kept.length + added.length);
   let next = 0;
   let length = 0;

@@ -1,12 +1,11 @@
-import type { Age, DateRange, Field, FieldTerm } from '../query/query.ts';
+import type { Age, DateRange, Field, FieldTerm, Has, Is } from '../query/query.ts';
 import type { ArticleFacet } from './facet.ts';
 import { hasAttachment, isInState } from './flags.ts';
-import { ageInstants, rangeInstants } from './instants.ts';
+import { ageInstants, type Instants, rangeInstants } from './instants.ts';
 import type { Moment } from './moment.ts';
 import { hasValue } from './rows.ts';
 
-/** Whether a row meets a condition. */
-export type RowTest = (row: number) => boolean;
+/** What a condition means for a row. */
 
 const FACET_OF: { readonly [Name in Field['field']]: ArticleFacet } = {
   topic: 'topics',
@@ -21,8 +20,21 @@ export function askedValue({ field, value }: Field, { values }: Moment): number 
   return values.find(FACET_OF[field], value);
 }
 
-/** The test that `term` is for the rows of a moment. */
-export function rowTest(term: FieldTerm, moment: Moment, now: number): RowTest {
+/** The instants that `term` asks for. */
+export function askedInstants(term: DateRange | Age, now: number): Instants {
+  return term.kind === 'date' ? rangeInstants(term) : ageInstants(term, now);
+}
+
+/** A condition that flags decide. */
+export type FlagTerm = Is | Has;
+
+/** Whether a set of flags meets `term`. */
+export function flagTest(term: FlagTerm): (flags: number) => boolean {
+  return (flags) => (term.kind === 'is' ? isInState(flags, term.state) : hasAttachment(flags, term.what));
+}
+
+/** Whether a row of the moment meets `term`. */
+export function rowTest(term: FieldTerm, moment: Moment, now: number): (row: number) => boolean {
   const { rows } = moment;
   switch (term.kind) {
     case 'field': {
@@ -30,19 +42,14 @@ export function rowTest(term: FieldTerm, moment: Moment, now: number): RowTest {
       return id === -1 ? () => false : (row) => hasValue(rows, row, id);
     }
     case 'is':
-      return (row) => isInState(rows.flags[row] as number, term.state);
-    case 'has':
-      return (row) => hasAttachment(rows.flags[row] as number, term.what);
-    default:
-      return timeTest(term, moment, now);
+    case 'has': {
+      const meets = flagTest(term);
+      return (row) => meets(rows.flags[row] as number);
+    }
+    default: {
+      const { from, to } = askedInstants(term, now);
+      const instants = rows[term.field];
+      return (row) => (instants[row] as number) >= from && (instants[row] as number) < to;
+    }
   }
-}
-
-function timeTest(term: DateRange | Age, { rows }: Moment, now: number): RowTest {
-  const { from, to } = term.kind === 'date' ? rangeInstants(term) : ageInstants(term, now);
-  const column = rows[term.field];
-  return (row) => {
-    const instant = column[row] as number;
-    return instant >= from && instant < to;
-  };
 }

@@ -1,8 +1,8 @@
 import type { FacetPage, ValuesWanted } from '../library/search.ts';
 import { type Bitmap, countBits, intersection } from '../search/bytes/bitmap.ts';
-import { countFlags, countValues } from './count-rows.ts';
+import { type Counts, countSet } from './count-rows.ts';
 import type { Facet } from './facet.ts';
-import { type Counts, countOf, facetPage } from './facet-counts.ts';
+import { countOf, facetPage } from './facet-page.ts';
 import type { Moment } from './moment.ts';
 import { keptIn, type ListSort, placeAfter, rowComparison } from './row-lists.ts';
 
@@ -32,7 +32,7 @@ export function selectionOf(moment: Moment, rows: Bitmap | null): Selection {
   };
   let counted: Counts | null = null;
   const counts = () => {
-    counted ??= countsOf(moment, set);
+    counted ??= set === null ? moment.counts : countSet(moment.rows, set, moment.counts.values.length);
     return counted;
   };
   return {
@@ -53,11 +53,6 @@ export function selectionOf(moment: Moment, rows: Bitmap | null): Selection {
     values: (wanted) => facetPage(wanted, counts(), moment.values),
     count: (facet, value) => countOf(facet, value, counts(), moment.values),
   };
-}
-
-function countsOf({ rows, counts, flagCounts }: Moment, set: Bitmap | null): Counts {
-  if (set === null) return { values: counts, flags: flagCounts };
-  return { values: countValues(rows, set, counts.length), flags: countFlags(rows, set) };
 }
 
 function placeBySave({ rows }: Moment, saved: Uint32Array, order: number): number {

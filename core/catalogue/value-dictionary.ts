@@ -1,14 +1,5 @@
 import { ARTICLE_FACETS, type ArticleFacet } from './facet.ts';
-import {
-  facetRange,
-  findKey,
-  keyOf,
-  NO_NAMES,
-  nameAt,
-  nameCount,
-  placeOfKey,
-  type SortedNames,
-} from './sorted-names.ts';
+import { facetRange, findKey, keyOf, nameAt, nameCount, placeOfKey, type SortedNames } from './sorted-names.ts';
 
 interface Added {
   readonly key: string;
@@ -34,7 +25,7 @@ export class ValueDictionary {
   readonly #addedNames: string[] = [];
   readonly #facets: ReadonlyMap<ArticleFacet, FacetValues>;
 
-  constructor(sorted: SortedNames = NO_NAMES) {
+  constructor(sorted: SortedNames) {
     this.#sorted = sorted;
     this.#facets = new Map(
       ARTICLE_FACETS.map((facet) => [facet, { spellings: new Map(), added: new Map(), byName: null }]),
@@ -44,11 +35,6 @@ export class ValueDictionary {
   /** Ids are 0 to size − 1. */
   get size(): number {
     return nameCount(this.#sorted) + this.#addedNames.length;
-  }
-
-  /** The names when nothing was added to them, else null. */
-  get sorted(): SortedNames | null {
-    return this.#addedNames.length === 0 ? this.#sorted : null;
   }
 
   /** The id of `value`, -1 when no article had it. */
@@ -71,7 +57,8 @@ export class ValueDictionary {
 
   /** The value `id` as it was first spelt. */
   name(id: number): string {
-    return this.#addedNames[id - nameCount(this.#sorted)] ?? nameAt(this.#sorted, id);
+    const sorted = nameCount(this.#sorted);
+    return id < sorted ? nameAt(this.#sorted, id) : (this.#addedNames[id - sorted] as string);
   }
 
   /** The ids of a facet by folded name. */

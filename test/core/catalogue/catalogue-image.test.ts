@@ -78,8 +78,8 @@ describe('what is no image', () => {
   });
 
   test.each([
-    ['a value that has no name', 'ids'],
-    ['flags that there are not', 'flags'],
+    ['values that are not as many as counted', 'valueCounts'],
+    ['flags that are not as many as counted', 'flagCounts'],
     ['a row that there is not', 'byPublished'],
     ['values that begin after they end', 'starts'],
     ['names that begin after they end', 'nameStarts'],
