@@ -31,7 +31,11 @@ export interface Suggestions {
  * The suggestions of a text field with a query in it; `changed` hears of a text that a pick wrote. What is asked last
  * is shown, however late the answers come.
  */
-export function useSuggestions(input: RefObject<HTMLInputElement | null>, suggest: Suggest, changed: () => void): Suggestions {
+export function useSuggestions(
+  input: RefObject<HTMLInputElement | null>,
+  suggest: Suggest,
+  changed: () => void,
+): Suggestions {
   const [offer, setOffer] = useState<Offer | null>(null);
   const asked = useRef(0);
   const list = offer?.suggestions ?? [];

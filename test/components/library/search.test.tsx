@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { sampleRecord } from '../../support/sample-records.ts';
 import { accessibilityFaults, expectCount, headlines, openPage } from './open-page.tsx';
 
@@ -51,4 +51,26 @@ test('when nothing matches, the page names the part to drop and what that brings
   expect(await accessibilityFaults()).toEqual([]);
   await page.getByRole('button', { name: 'Without topic:law: 2 articles' }).click();
   await expectCount('2 articles');
+});
+
+test('the values of a field are offered from the library, and a pick narrows the list', async () => {
+  openPage({ records: RECORDS });
+  await expectCount('3 articles');
+  await box().fill('topic:na');
+  const option = page.getByRole('option', { name: 'Nature 2 articles' });
+  await expect.element(option).toBeVisible();
+  expect(await accessibilityFaults()).toEqual([]);
+  await option.click();
+  await expect.element(box()).toHaveValue('topic:nature ');
+  await expectCount('2 articles');
+});
+
+test('what a field lacks is not told while its values are offered', async () => {
+  openPage({ records: RECORDS });
+  await expectCount('3 articles');
+  await box().fill('topic:');
+  await expect.element(page.getByRole('option').first()).toBeVisible();
+  await expect.element(page.getByText(/expected a value/)).not.toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByText(/expected a value/)).toBeVisible();
 });
