@@ -38,6 +38,7 @@ class Drawer {
   readonly #random: Random;
   readonly #sample: readonly CorpusArticle[];
   readonly #counts: WordCounts;
+  readonly #words = new Map<CorpusArticle, readonly string[]>();
 
   constructor(random: Random, sample: readonly CorpusArticle[], counts: WordCounts) {
     this.#random = random;
@@ -48,7 +49,7 @@ class Drawer {
   /** A query of this kind from an article drawn by chance, or null when that article has none. */
   draw(kind: QueryKind): BenchQuery | null {
     const article = this.#random.pick(this.#sample);
-    const words = plainWords(article.body_md);
+    const words = this.#wordsOf(article);
     const { isCommon, isMiddling, isRare } = this.#counts;
     switch (kind) {
       case 'common word':
@@ -70,6 +71,12 @@ class Drawer {
       default:
         return this.#filtered(kind, article, this.#ofWords(kind, words.filter(isMiddling), 1));
     }
+  }
+
+  #wordsOf(article: CorpusArticle): readonly string[] {
+    const known = this.#words.get(article) ?? plainWords(article.body_md);
+    this.#words.set(article, known);
+    return known;
   }
 
   #ofWords(kind: QueryKind, words: readonly string[], count: number): BenchQuery | null {
