@@ -1,17 +1,6 @@
 import type { Facet } from '../catalogue/facet.ts';
-import { fieldKey } from './field-key.ts';
-import {
-  allOf,
-  conjuncts,
-  type DateRange,
-  type Expression,
-  not,
-  or,
-  type Query,
-  STATES,
-  type Term,
-  type ValueField,
-} from './query.ts';
+import { includedIn, isGroup, isMonthRange, isSame, termOf, valueIn } from './facet-terms.ts';
+import { allOf, conjuncts, type Expression, not, or, type Query } from './query.ts';
 
 /**
  * Facets and query text are two views of one query. An included value is a term at the top level of the query, or one of
@@ -35,14 +24,6 @@ export interface MonthRange {
   readonly from: string | null;
   readonly to: string | null;
 }
-
-const FIELD_OF: { readonly [Name in Exclude<Facet, 'months' | 'state'>]: ValueField } = {
-  topics: 'topic',
-  entities: 'entity',
-  sources: 'source',
-  languages: 'lang',
-  tags: 'tag',
-};
 
 /** The facets of which an article has one value at most: asking for all of two would find nothing. */
 const SINGLE_VALUED: ReadonlySet<Facet> = new Set<Facet>(['sources', 'languages', 'months']);
@@ -127,16 +108,6 @@ export function withMonths(query: Query, from: string | null, to: string | null)
   return allOf([...others, { kind: 'date', field: 'published', from, to }]);
 }
 
-/** The values of `facet` that `part` of a query's top level includes: one, those of a group, or none. */
-function includedIn(facet: Facet, part: Expression): readonly string[] {
-  const values = (isGroup(part) ? part.of : [part]).map((term) => valueIn(facet, term));
-  return values.every((value) => value !== null) ? values : [];
-}
-
-function isGroup(part: Expression): part is Extract<Expression, { kind: 'or' }> {
-  return part.kind === 'or';
-}
-
 /** What is left of `part` of a query's top level once `value` stands in it neither included nor excluded. */
 function withoutValue(part: Expression, facet: Facet, value: string): readonly Expression[] {
   const stands = (term: Expression) => {
@@ -151,29 +122,4 @@ function withoutValue(part: Expression, facet: Facet, value: string): readonly E
 /** The condition that one of `terms` holds, or none when there are none. */
 function oneOf([first, ...others]: readonly Expression[]): readonly Expression[] {
   return first === undefined ? [] : [or(first, ...others)];
-}
-
-/** The facet value that `part` asks for, or null when it asks for something else. */
-function valueIn(facet: Facet, part: Expression): string | null {
-  if (facet === 'state') return part.kind === 'is' ? part.state : null;
-  if (facet === 'months') return isMonthRange(part) && part.from === part.to ? part.from : null;
-  return part.kind === 'field' && part.field === FIELD_OF[facet] ? part.value : null;
-}
-
-/** Whether `part` is what a row of months can show: whole months of publication. */
-function isMonthRange(part: Expression): part is DateRange {
-  const isMonth = (end: string | null) => end === null || end.length === 'YYYY-MM'.length;
-  return part.kind === 'date' && part.field === 'published' && isMonth(part.from) && isMonth(part.to);
-}
-
-function termOf(facet: Facet, value: string): Term | null {
-  if (facet === 'months') return { kind: 'date', field: 'published', from: value, to: value };
-  if (facet !== 'state') return { kind: 'field', field: FIELD_OF[facet], value };
-  const state = STATES.find((known) => known === value);
-  return state === undefined ? null : { kind: 'is', state };
-}
-
-function isSame(facet: Facet, one: string, other: string): boolean {
-  if (facet === 'months' || facet === 'state') return one === other;
-  return fieldKey(FIELD_OF[facet], one) === fieldKey(FIELD_OF[facet], other);
 }
