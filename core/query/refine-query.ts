@@ -84,15 +84,14 @@ export function withFacetChoice(
 }
 
 /**
- * `query` without what it asks of `facet`, ranges of months too; what it excludes stays. The values of a facet in mode
- * `any` are counted under it: what one more value would add.
+ * `query` without what it asks of `facet`, ranges of months too; what it excludes stays. The very same query when it asks
+ * for nothing of it. The values of a facet in mode `any` are counted under it: what one more value would add.
  */
 export function withoutIncluded(query: Query, facet: Facet): Query {
-  return allOf(
-    conjuncts(query).filter(
-      (part) => includedIn(facet, part).length === 0 && !(facet === 'months' && isMonthRange(part)),
-    ),
-  );
+  const isAsking = (part: Expression) =>
+    includedIn(facet, part).length > 0 || (facet === 'months' && isMonthRange(part));
+  const parts = conjuncts(query);
+  return parts.some(isAsking) ? allOf(parts.filter((part) => !isAsking(part))) : query;
 }
 
 /** The range of months that `query` asks for at its top level, a single month included; the last one counts. */

@@ -198,6 +198,8 @@ describe('the included values of a facet', () => {
       'published:2026-06-28 saved:2026-06',
     );
     expect(without('is:read', 'state')).toBe('');
+    const other = read('open -topic:ai');
+    expect(withoutIncluded(other, 'topics')).toBe(other);
   });
 });
 
