@@ -104,7 +104,7 @@ function createEngine(store: Store, keeper: CatalogueKeeper, index: IndexView): 
       const facets = firstPages(query, selection, anyFacets);
       return { id, total: selection.total, sort: ranking.sort, rows, facets, suggestions, unindexed } satisfies Answer;
     },
-    rows: (answer, from, to) => list(keptAs(answer), from, to),
+    rows: async (answer, from, to) => list(keptAs(answer), from, to),
     async values(answer, wanted: ValuesWanted): Promise<FacetPage> {
       const { selection, anyFacets } = keptAs(answer);
       return (anyFacets.get(wanted.facet) ?? selection).values(wanted);
