@@ -76,18 +76,6 @@ export function readBodies(store: Store, slugs: readonly string[]): Promise<(Bod
   });
 }
 
-/** The orders of all articles, ascending, without reading the articles. */
-export function readOrders(store: Store): Promise<number[]> {
-  return store.read(async (database) => {
-    const orders: number[] = [];
-    const index = database.transaction('articles').store.index('by-order');
-    for (let cursor = await index.openKeyCursor(); cursor !== null; cursor = await cursor.continue()) {
-      orders.push(cursor.key);
-    }
-    return orders;
-  });
-}
-
 /** How many articles are saved. */
 export function countArticles(store: Store): Promise<number> {
   return store.read((database) => database.count('articles'));

@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { NO_OWN_DATA } from '../../core/library/records.ts';
 import { changeOwnData } from '../../storage/own-data.ts';
-import { readAll, readArticle, readNewest, readRecord } from '../../storage/read-articles.ts';
+import {
+  countThrough,
+  readAll,
+  readArticle,
+  readBodies,
+  readByOrders,
+  readNewest,
+  readRecord,
+  readRecordsAbove,
+  readSlugsByOrders,
+} from '../../storage/read-articles.ts';
 import { saveArticle } from '../../storage/save-article.ts';
 import type { Store } from '../../storage/store.ts';
 import { aBundle, aRecord } from '../support/article-builders.ts';
@@ -76,4 +86,21 @@ it('answers null for what is not saved', async () => {
   const store = temporaryStore();
   expect(await readRecord(store, 'nothing-here')).toBeNull();
   expect(await readArticle(store, 'nothing-here')).toBeNull();
+});
+
+it('reads by place in lists what is there, in the order asked for', async () => {
+  const store = temporaryStore();
+  await fill(store, [2, 3, 5, 9]);
+  const read = await readByOrders(store, [9, 4, 2]);
+  expect(read.map((record) => record?.slug)).toEqual(['article-9', undefined, 'article-2']);
+  expect(await readSlugsByOrders(store, [9, 4, 2])).toEqual(['article-9', 'article-2']);
+  expect((await readRecordsAbove(store, 2, 2)).map(({ order }) => order)).toEqual([3, 5]);
+  expect([await countThrough(store, 4), await countThrough(store, 9)]).toEqual([2, 4]);
+});
+
+it('reads bodies in the order asked for', async () => {
+  const store = temporaryStore();
+  for (const slug of ['one', 'two']) await saveArticle(store, aBundle({ slug, articleBody: `Body of ${slug}` }), 1);
+  const bodies = await readBodies(store, ['two', 'none', 'one']);
+  expect(bodies.map((body) => body?.articleBody)).toEqual(['Body of two', undefined, 'Body of one']);
 });
