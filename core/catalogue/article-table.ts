@@ -7,7 +7,7 @@ import { ARTICLE_FACETS } from './facet.ts';
 import { flagsOf } from './flags.ts';
 import type { Moment } from './moment.ts';
 import { RowIndex } from './row-index.ts';
-import { type ListSort, NO_LIST, type RowList, updatedList } from './row-lists.ts';
+import { backwards, type ListSort, type RowList, updatedList } from './row-lists.ts';
 import { appended, idsOf, type Rows } from './rows.ts';
 import { ValueDictionary } from './value-dictionary.ts';
 
@@ -32,7 +32,7 @@ export class ArticleTable {
     this.#values = new ValueDictionary(names);
     this.#valueCounts = counts.values.slice();
     this.#flagCounts = counts.flags.slice();
-    this.#lists = { saved: NO_LIST, published: { rows: published, known: rows.count } };
+    this.#lists = { saved: backwards(rows.count), published: { rows: published, known: rows.count } };
   }
 
   /** The number of articles. */

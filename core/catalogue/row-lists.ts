@@ -1,4 +1,4 @@
-import { type Bitmap, hasBit } from '../search/bytes/bitmap.ts';
+import { type Bitmap, countBits, hasBit } from '../search/bytes/bitmap.ts';
 import type { Rows } from './rows.ts';
 
 /** `saved`: highest `order` first. `published`: newest `datePublished` first, unknown last, then by `order`. */
@@ -10,7 +10,12 @@ export interface RowList {
   readonly known: number;
 }
 
-export const NO_LIST: RowList = { rows: new Uint32Array(0), known: 0 };
+/** The list `saved` of `count` rows that are all in use and ascend by `order`. */
+export function backwards(count: number): RowList {
+  const rows = new Uint32Array(count);
+  for (let place = 0; place < count; place += 1) rows[place] = count - 1 - place;
+  return { rows, known: count };
+}
 
 /** Whether row `one` comes before row `other` (below 0) or after it. */
 export type RowComparison = (one: number, other: number) => number;
@@ -31,6 +36,7 @@ function newestFirst(one: number, other: number): number {
 
 /** `list` without the rows that are no longer in `live`, and with those that came since. */
 export function updatedList(list: RowList, live: Bitmap, rows: Rows, sort: ListSort): RowList {
+  if (list.known === rows.count && list.rows.length === countBits(live)) return list;
   const comparison = rowComparison(rows, sort);
   const added = sortedRows(liveFrom(list.known, rows.count, live), comparison);
   return { rows: merged(keptIn(live, list.rows), added, comparison), known: rows.count };
