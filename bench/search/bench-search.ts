@@ -1,9 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildBenchPage } from './build-page.ts';
-import type { Corpus } from './corpus/corpus.ts';
-import { fileCorpus } from './corpus/file-corpus.ts';
-import { generatedCorpus } from './corpus/generated-corpus.ts';
+import { keepCorpus } from './corpus/kept-corpus.ts';
+import { openCorpus } from './corpus/open-corpus.ts';
 import { growthPlots } from './growth.ts';
 import type { Run } from './measurements.ts';
 import type { EngineName } from './page/engines.ts';
@@ -27,7 +26,7 @@ export async function benchSearch(settings: Settings, results: string): Promise<
   };
   try {
     for (const size of settings.sizes) {
-      const corpus = corpusOf(settings, size);
+      const corpus = keepCorpus(openCorpus(settings, size));
       const ofSize: Run[] = [];
       for (const browser of settings.browsers) {
         const run = await runEngines(browser, corpus, [...OURS, ...settings.peers], folder, settings, say);
@@ -53,10 +52,6 @@ export async function benchSearch(settings: Settings, results: string): Promise<
   return sections.join('\n\n');
 }
 
-function corpusOf({ corpusPath, seed }: Settings, size: number): Corpus {
-  return corpusPath === null ? generatedCorpus(seed, size) : fileCorpus(corpusPath, size);
-}
-
 /** Our own cost alone at the sizes between, in the first browser. */
 async function measureGrowth(
   settings: Settings,
@@ -67,7 +62,7 @@ async function measureGrowth(
   const [browser] = settings.browsers;
   if (browser === undefined) return;
   for (const size of settings.growth.filter((one) => !settings.sizes.includes(one))) {
-    runs.push(await runEngines(browser, corpusOf(settings, size), ['Offprint'], folder, settings, say));
+    runs.push(await runEngines(browser, keepCorpus(openCorpus(settings, size)), ['Offprint'], folder, settings, say));
   }
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import type { Corpus } from './corpus/corpus.ts';
+import type { KeptCorpus } from './corpus/kept-corpus.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -26,8 +26,8 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-/** `origins` servers on ports of their own. `corpus` may change between runs: it is asked at every request. */
-export async function startBenchServer(folder: string, origins: number, corpus: () => Corpus): Promise<BenchServer> {
+/** `origins` servers on ports of their own. */
+export async function startBenchServer(folder: string, origins: number, corpus: KeptCorpus): Promise<BenchServer> {
   const servers = await Promise.all(Array.from({ length: origins }, () => listen(folder, corpus)));
   const ports = servers.map((server) => (server.address() as AddressInfo).port);
   return {
@@ -39,15 +39,15 @@ export async function startBenchServer(folder: string, origins: number, corpus: 
   };
 }
 
-async function listen(folder: string, corpus: () => Corpus): Promise<Server> {
+async function listen(folder: string, corpus: KeptCorpus): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (pathname !== '/corpus') {
       sendFile(response, join(folder, normalize(pathname === '/' ? '/index.html' : pathname)));
       return;
     }
-    const articles = corpus().slice(Number(searchParams.get('from')), Number(searchParams.get('to')));
-    response.writeHead(200, { ...HEADERS, 'Content-Type': 'application/json' }).end(JSON.stringify(articles));
+    const articles = corpus.json(Number(searchParams.get('from')), Number(searchParams.get('to')));
+    response.writeHead(200, { ...HEADERS, 'Content-Type': 'application/json' }).end(articles);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;

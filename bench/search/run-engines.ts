@@ -1,7 +1,8 @@
 import type { BrowserName } from '../../test/support/browser/executables.ts';
 import { createProfile, removeProfile } from '../../test/support/browser/profile.ts';
 import { startBenchServer } from './bench-server.ts';
-import { bodyBytes, type Corpus } from './corpus/corpus.ts';
+import type { Corpus } from './corpus/corpus.ts';
+import type { KeptCorpus } from './corpus/kept-corpus.ts';
 import { EngineRecord } from './engine-record.ts';
 import { build, firstQuery, inNewProcess, measureRound, openCold, type Place } from './measure-engine.ts';
 import type { Run } from './measurements.ts';
@@ -18,14 +19,14 @@ const SAVES = 40;
 /** Measures all of `engines` on `corpus` in one browser, turn by turn; the floor is opened along with Offprint. */
 export async function runEngines(
   browser: BrowserName,
-  corpus: Corpus,
+  corpus: KeptCorpus,
   engines: readonly EngineName[],
   folder: string,
   settings: Settings,
   say: (progress: string) => void,
 ): Promise<Run> {
   const queries = drawQueries(corpus, settings.seed);
-  const server = await startBenchServer(folder, engines.length, () => corpus);
+  const server = await startBenchServer(folder, engines.length, corpus);
   const profile = createProfile();
   const records = engines.map((engine) => new EngineRecord(engine));
   const floor = new EngineRecord('floor');
@@ -53,7 +54,7 @@ export async function runEngines(
       browser,
       corpus: corpus.name,
       articles: corpus.size,
-      textBytes: bodyBytes(corpus),
+      textBytes: corpus.bodyBytes,
       cachesDropped: settings.dropsCaches && dropPageCache(),
       mix: queries.mix,
       engines: [...records, floor],

@@ -28,16 +28,3 @@ export function spreadOrdinals(size: number, count: number): readonly number[] {
   const taken = Math.min(size, count);
   return Array.from({ length: taken }, (_, index) => Math.floor((index * size) / taken));
 }
-
-const encoder = new TextEncoder();
-
-/** Bytes of all bodies in UTF-8: what the size of an index is compared with. */
-export function bodyBytes(corpus: Corpus): number {
-  let bytes = 0;
-  for (let from = 0; from < corpus.size; from += 500) {
-    for (const { body_md } of corpus.slice(from, Math.min(corpus.size, from + 500))) {
-      bytes += encoder.encode(body_md).length;
-    }
-  }
-  return bytes;
-}

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { median, quantile } from '../../../bench/figures.ts';
-import { bodyBytes, spreadOrdinals } from '../../../bench/search/corpus/corpus.ts';
+import { spreadOrdinals } from '../../../bench/search/corpus/corpus.ts';
 import { fileCorpus } from '../../../bench/search/corpus/file-corpus.ts';
 import { generatedCorpus } from '../../../bench/search/corpus/generated-corpus.ts';
+import { keepCorpus } from '../../../bench/search/corpus/kept-corpus.ts';
 
 const CORPUS = generatedCorpus(7, 1_500);
 const ARTICLES = CORPUS.slice(0, CORPUS.size);
@@ -87,9 +88,24 @@ describe('a corpus from a file', () => {
   });
 });
 
-test('bytes of bodies are those of UTF-8', () => {
+describe('a kept corpus', () => {
   const article = { ...ARTICLES[0], body_md: 'é言' } as (typeof ARTICLES)[number];
-  expect(bodyBytes({ name: '', size: 2, slice: () => [article, article] })).toBe(10);
+
+  test('weighs bodies in UTF-8', () => {
+    expect(keepCorpus({ name: '', size: 2, slice: () => [article, article] }).bodyBytes).toBe(10);
+  });
+
+  test('makes each slice once, as JSON', () => {
+    let made = 0;
+    const slice = () => {
+      made += 1;
+      return [article];
+    };
+    const kept = keepCorpus({ name: '', size: 1, slice });
+    expect(JSON.parse(kept.json(0, 1).toString())).toEqual([article]);
+    expect(kept.json(0, 1)).toBe(kept.json(0, 1));
+    expect(made).toBe(1);
+  });
 });
 
 test('a sample is spread over the whole corpus', () => {
