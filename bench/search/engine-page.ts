@@ -23,13 +23,14 @@ export async function openEngine(browser: Browser, address: string, engine: Engi
   const page = await browser.newPage();
   await page.goto(`${address}/`);
   await page.waitForFunction(() => 'bench' in window);
+  // Without this a call whose page ran out of memory would be waited for as long as one may take.
+  const crash = new Promise<never>((_, reject) => page.once('error', reject));
+  crash.catch(() => {});
   const own: EnginePage = {
     async call(name, ...args) {
-      const value = await page.evaluate((call) => (window as unknown as Bench).bench.call(call), {
-        name,
-        args,
-      } as unknown as WorkerCall);
-      return value as never;
+      const call = { name, args } as unknown as WorkerCall;
+      const calling = page.evaluate((passed) => (window as unknown as Bench).bench.call(passed), call);
+      return (await Promise.race([calling, crash])) as never;
     },
     progress: () => page.evaluate(() => (window as unknown as Bench).bench.progress),
     heapBytes: () => heapOf(page),
