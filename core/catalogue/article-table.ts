@@ -10,6 +10,7 @@ import { RowIndex } from './row-index.ts';
 import { backwards, type ListSort, type RowList, updatedList } from './row-lists.ts';
 import { appended, idsOf, type Rows } from './rows.ts';
 import { ValueDictionary } from './value-dictionary.ts';
+import { ValueRows } from './value-rows.ts';
 
 /** Rows out of use or out of order, beyond a sixteenth of the articles, that make a table wasteful. */
 const LEAST_WASTE = 1024;
@@ -86,13 +87,15 @@ export class ArticleTable {
       saved: updatedList(this.#lists.saved, live, rows, 'saved'),
       published: updatedList(this.#lists.published, live, rows, 'published'),
     };
+    const counts = { values: this.#valueCounts.slice(0, this.#values.size), flags: this.#flagCounts.slice() };
     return {
       rows,
       live,
       size: this.size,
       lists: { saved: this.#lists.saved.rows, published: this.#lists.published.rows },
       values: this.#values,
-      counts: { values: this.#valueCounts.slice(0, this.#values.size), flags: this.#flagCounts.slice() },
+      counts,
+      valueRows: new ValueRows(rows, counts.values),
     };
   }
 

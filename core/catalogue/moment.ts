@@ -3,6 +3,7 @@ import type { Counts } from './count-rows.ts';
 import type { ListSort } from './row-lists.ts';
 import type { Rows } from './rows.ts';
 import type { ValueDictionary } from './value-dictionary.ts';
+import type { ValueRows } from './value-rows.ts';
 
 /** The articles between two changes. Nothing in it changes afterwards; its dictionary may get more values. */
 export interface Moment {
@@ -16,4 +17,5 @@ export interface Moment {
   readonly values: ValueDictionary;
   /** Over all articles. */
   readonly counts: Counts;
+  readonly valueRows: ValueRows;
 }

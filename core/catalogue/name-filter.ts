@@ -2,11 +2,11 @@ import { topicLabel } from '../library/topic-label.ts';
 import { fold, isUnspaced } from '../query/fold.ts';
 import type { Facet } from './facet.ts';
 
-/** What means something in a regular expression. */
-const SYNTAX = /[\\^$.*+?()[\]{}|/]/g;
 const ASCII = /^[\0-\x7f]*$/;
 const BEGINS_WORD = /^[\p{L}\p{N}\p{M}]/u;
 const ENDS_IN_WORD = /[\p{L}\p{N}\p{M}]$/u;
+/** What means something in a regular expression. */
+const SYNTAX = /[\\^$.*+?()[\]{}|/-]/g;
 
 /**
  * Whether the name of a value of `facet`, or the label of a topic, has a word beginning with `words`, folded; what
@@ -16,13 +16,18 @@ export function nameFilter(facet: Facet, words: string): ((name: string) => bool
   const asked = fold(words);
   if (asked === '') return null;
   const mayStandAnywhere = !BEGINS_WORD.test(asked) || isUnspaced(asked);
-  const first = new RegExp(asked.split(' ', 1)[0]?.replace(SYNTAX, '\\$&') ?? '', 'i');
+  const plain = plainPattern(asked, mayStandAnywhere);
   const isNamed = (name: string) => {
-    // In plain letters a word is found without folding: most names can be seen not to have it.
-    if (!first.test(name) && ASCII.test(name)) return false;
+    if (ASCII.test(name)) return plain.test(name);
     return mayStandAnywhere ? fold(name).includes(asked) : hasWord(fold(name), asked);
   };
   return facet === 'topics' ? (slug) => isNamed(slug) || isNamed(topicLabel(slug)) : isNamed;
+}
+
+/** The same for ASCII names, without folding each: there are many. */
+function plainPattern(asked: string, mayStandAnywhere: boolean): RegExp {
+  const folded = asked.replace(SYNTAX, '\\$&').replaceAll(' ', '\\s+');
+  return new RegExp(mayStandAnywhere ? folded : `(?<![a-z0-9])${folded}`, 'i');
 }
 
 function hasWord(name: string, asked: string): boolean {

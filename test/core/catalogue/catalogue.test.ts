@@ -1,24 +1,16 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Catalogue, createCatalogue } from '../../../core/catalogue/catalogue.ts';
 import { FACETS, type Facet, type FacetValue } from '../../../core/catalogue/facet.ts';
 import type { ListSort } from '../../../core/catalogue/row-lists.ts';
 import type { Selection } from '../../../core/catalogue/selection.ts';
-import { type ArticleRecord, NO_OWN_DATA } from '../../../core/library/records.ts';
+import { NO_OWN_DATA } from '../../../core/library/records.ts';
 import { parseQuery } from '../../../core/query/parse-query.ts';
-import { articleRecord } from './records.ts';
+import { articleRecord, catalogueOf } from './records.ts';
 
-const NOW = Date.UTC(2026, 5, 30, 12);
-
-function catalogueOf(...records: readonly (Partial<ArticleRecord> & { readonly order: number })[]): Catalogue {
-  const catalogue = createCatalogue();
-  for (const fields of records) catalogue.upsert(articleRecord({ slug: `article-${fields.order}`, ...fields }));
-  return catalogue;
-}
-
-function select(catalogue: Catalogue, text: string, now = NOW): Selection {
+function select(catalogue: Catalogue, text: string): Selection {
   const parsed = parseQuery(text);
   if (!parsed.ok) throw new Error(text);
-  return catalogue.select(parsed.query, now);
+  return catalogue.select(parsed.query, 0);
 }
 
 function orders(catalogue: Catalogue, text: string, sort: ListSort = 'saved'): readonly number[] {
@@ -177,45 +169,5 @@ describe('a selection', () => {
       expect(page.values.map(({ value }) => value)).toEqual(whole.slice(from, to));
       expect(page.total).toBe(200);
     }
-  });
-});
-
-describe('dates', () => {
-  const zone = process.env['TZ'];
-  afterEach(() => {
-    if (zone === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = zone;
-  });
-
-  test.each([
-    ['Asia/Tokyo', '2026-03-29', '2026-03-28T15:00:00.000Z', '2026-03-29T14:59:59.999Z'],
-    ['America/New_York', '2026-03-08', '2026-03-08T05:00:00.000Z', '2026-03-09T03:59:59.999Z'],
-  ])('of saving are days on the wall in %s', (timeZone, day, first, last) => {
-    process.env['TZ'] = timeZone;
-    const catalogue = catalogueOf(
-      { order: 1, savedAt: Date.parse(first) - 1 },
-      { order: 2, savedAt: Date.parse(first) },
-      { order: 3, savedAt: Date.parse(last) },
-      { order: 4, savedAt: Date.parse(last) + 1 },
-    );
-    expect(orders(catalogue, `saved:${day}`)).toEqual([3, 2]);
-  });
-
-  test('of publishing are days in UTC, as the site writes them', () => {
-    process.env['TZ'] = 'Asia/Tokyo';
-    const catalogue = catalogueOf({ order: 1, datePublished: '2026-06-28T23:30:00.000Z' });
-    expect(orders(catalogue, 'published:2026-06-28')).toEqual([1]);
-    expect(orders(catalogue, 'published:2026-06-29..')).toEqual([]);
-  });
-
-  test('an age of one month ends on the last day of a shorter month', () => {
-    const catalogue = catalogueOf(
-      { order: 1, datePublished: '2026-02-28T12:00:00.000Z' },
-      { order: 2, datePublished: '2026-02-28T12:00:00.001Z' },
-      { order: 3 },
-    );
-    const at = (text: string) => select(catalogue, text, Date.UTC(2026, 2, 31, 12)).orders('saved', 0, 9);
-    expect(at('published:>1m')).toEqual([1]);
-    expect(at('published:<1m')).toEqual([2]);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Catalogue, createCatalogue, openCatalogue } from '../../../core/catalogue/catalogue.ts';
+import { createCatalogue, openCatalogue } from '../../../core/catalogue/catalogue.ts';
 import type { ArticleRecord } from '../../../core/library/records.ts';
 import { ALL } from '../../../core/query/query.ts';
 import { expectSame } from './answers.ts';
-import { articleRecord } from './records.ts';
+import { articleRecord, catalogueOf } from './records.ts';
 
 /** An article of which every field hangs on `order` and how often it was changed. */
 function article(order: number, version: number): ArticleRecord {
@@ -13,14 +13,9 @@ function article(order: number, version: number): ArticleRecord {
     order,
     datePublished: number % 5 === 0 ? null : new Date(Date.UTC(2020, number % 70, number % 28)).toISOString(),
     topics: [`topic-${number % 17}`],
+    inLanguage: number % 10 === 0 ? 'de' : 'en',
     entities: [{ name: `Entity ${number % 301}`, type: null }],
   });
-}
-
-function catalogueOf(records: Iterable<ArticleRecord>): Catalogue {
-  const catalogue = createCatalogue();
-  for (const record of records) catalogue.upsert(record);
-  return catalogue;
 }
 
 describe('a catalogue that changes for long', () => {
@@ -39,15 +34,19 @@ describe('a catalogue that changes for long', () => {
       }
     }
     expect(catalogue.size).toBe(library.size);
-    expectSame(catalogue.select(ALL, 0), catalogueOf(library.values()).select(ALL, 0));
+    expectSame(catalogue.select(ALL, 0), catalogueOf(...library.values()).select(ALL, 0));
+    const english = [...library.values()].filter(({ inLanguage }) => inLanguage === 'en').map(({ order }) => order);
+    const found = catalogue.select({ kind: 'field', field: 'lang', value: 'en' }, 0);
+    expect(found.orders('saved', 0, 3000)).toEqual(english.sort((one, other) => other - one));
+    expect(english.length).toBeGreaterThan(2000);
   });
 
   test('leaves its selections as they were', () => {
     const records = Array.from({ length: 300 }, (_, index) => article(index + 1, 0));
-    const catalogue = catalogueOf(records);
+    const catalogue = catalogueOf(...records);
     const selection = catalogue.select({ kind: 'field', field: 'topic', value: 'topic-3' }, 0);
     for (let change = 0; change < 5_000; change += 1) catalogue.upsert(article((change % 400) + 1, change));
-    const before = catalogueOf(records).select({ kind: 'field', field: 'topic', value: 'topic-3' }, 0);
+    const before = catalogueOf(...records).select({ kind: 'field', field: 'topic', value: 'topic-3' }, 0);
     expectSame(selection, before);
   });
 });
@@ -56,7 +55,7 @@ describe('a catalogue of more values than 16 bits can number', () => {
   const COUNT = 66_000;
   const entity = (index: number) => ({ name: `Name ${index}`, type: null });
   const wide = catalogueOf(
-    Array.from({ length: COUNT / 10 }, (_, index) =>
+    ...Array.from({ length: COUNT / 10 }, (_, index) =>
       articleRecord({
         slug: `article-${index}`,
         order: index + 1,

@@ -1,5 +1,5 @@
-import type { ArticleRecord } from '../../../core/library/records.ts';
-import { NO_OWN_DATA } from '../../../core/library/records.ts';
+import { type Catalogue, createCatalogue } from '../../../core/catalogue/catalogue.ts';
+import { type ArticleRecord, NO_OWN_DATA } from '../../../core/library/records.ts';
 
 /** A record with the given fields; the rest is empty, and as of the first of June 2026. */
 export function articleRecord(fields: Partial<ArticleRecord> & { readonly slug: string }): ArticleRecord {
@@ -23,4 +23,11 @@ export function articleRecord(fields: Partial<ArticleRecord> & { readonly slug: 
     own: NO_OWN_DATA,
     ...fields,
   };
+}
+
+/** A catalogue of such records, added in the order given. */
+export function catalogueOf(...records: readonly (Partial<ArticleRecord> & { readonly order: number })[]): Catalogue {
+  const catalogue = createCatalogue();
+  for (const fields of records) catalogue.upsert(articleRecord({ slug: `article-${fields.order}`, ...fields }));
+  return catalogue;
 }
