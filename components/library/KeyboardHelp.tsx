@@ -29,7 +29,7 @@ export function KeyboardHelp(): JSX.Element {
               <div key={command} class="key-row">
                 <dt>
                   {keys.map((key) => (
-                    <kbd key={key}>{key}</kbd>
+                    <kbd key={key}>{isCapital(key) ? t('library.help.shift', [key]) : key}</kbd>
                   ))}
                 </dt>
                 <dd>{t(`library.help.${command}`)}</dd>
@@ -43,4 +43,9 @@ export function KeyboardHelp(): JSX.Element {
       )}
     </dialog>
   );
+}
+
+/** Capitals are told by the key that makes them: `J` alone reads like the key `j`. */
+function isCapital(key: string): boolean {
+  return /^[A-Z]$/.test(key);
 }

@@ -47,7 +47,7 @@ function View({ actions }: { readonly actions: ArticleActions }): JSX.Element {
   const route = usePageModel().route.value;
   switch (route.page) {
     case 'list':
-      return <ListView />;
+      return <ListView actions={actions} />;
     case 'article':
       return <ReaderView key={route.slug} slug={route.slug} actions={actions} />;
     case 'settings':

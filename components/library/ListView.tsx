@@ -1,17 +1,20 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useTranslate } from '../translation.ts';
+import type { ArticleActions } from './article-actions.ts';
 import { FacetColumn } from './FacetColumn.tsx';
 import { ListHeading } from './ListHeading.tsx';
 import { EmptyLibrary, LibraryFailed, NothingMatches } from './Notices.tsx';
+import { PageSearches } from './PageSearches.tsx';
 import { usePageModel } from './page-context.ts';
 import { ResultList } from './ResultList.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 import { usePageTitle } from './use-page-title.ts';
 
 /** The list of articles that the query finds, with the facets to narrow it by. */
-export function ListView(): JSX.Element {
+export function ListView({ actions }: { readonly actions: ArticleActions }): JSX.Element {
   const t = useTranslate();
-  const { articles, listHash, places, results, queryText, cursor } = usePageModel();
+  const { articles, listHash, services, places, results, queryText, cursor } = usePageModel();
   const column = useRef<HTMLDivElement>(null);
   const phase = articles.phase.value;
   const hash = listHash.value;
@@ -30,7 +33,12 @@ export function ListView(): JSX.Element {
   return (
     <div class="library" data-empty={isEmpty || undefined}>
       <h1 class="visually-hidden">{t('library.title')}</h1>
-      {phase === 'complete' && articles.total.value > 0 && <FacetColumn />}
+      {phase === 'complete' && articles.total.value > 0 && (
+        <div class="library-side">
+          <PageSearches searches={services.searches} />
+          <FacetColumn />
+        </div>
+      )}
       <div ref={column} class="library-results" aria-busy={phase !== 'complete'}>
         <ListHeading />
         {results.value.total > 0 && (
@@ -41,6 +49,7 @@ export function ListView(): JSX.Element {
             leave={(place) => places.set(hash, place)}
           />
         )}
+        <SelectionBar actions={actions} />
         {isEmpty && <EmptyLibrary />}
         {phase === 'complete' && !isEmpty && results.value.total === 0 && <NothingMatches />}
       </div>

@@ -8,12 +8,13 @@ import { topicLabel } from '../../core/library/topic-label.ts';
 import { hostOf, sourceOf } from '../reader/article-details.ts';
 import { useTranslate } from '../translation.ts';
 import { dayWriter } from './day-writer.ts';
-import { topicHash } from './narrowed-hash.ts';
+import { tagHash, topicHash } from './narrowed-hash.ts';
 import { useLocale, useNumber } from './page-context.ts';
 
 /** One article of a list: headline, where and when it appeared, what it says, what it is about, how it is marked. */
 export function ResultItem({ article: { record, snippet } }: { readonly article: ListedArticle }): JSX.Element {
-  const { slug, headline, description, inLanguage, topics } = record;
+  const t = useTranslate();
+  const { slug, headline, description, inLanguage, topics, own } = record;
   const lang = inLanguage ?? undefined;
   return (
     <>
@@ -32,6 +33,17 @@ export function ResultItem({ article: { record, snippet } }: { readonly article:
             <li key={topic}>
               <a class="chip" href={topicHash(topic)}>
                 {topicLabel(topic)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {own.tags.length > 0 && (
+        <ul class="article-topics" aria-label={t('library.tags.title')}>
+          {own.tags.map((tag) => (
+            <li key={tag}>
+              <a class="chip tag-chip" dir="auto" href={tagHash(tag)}>
+                {tag}
               </a>
             </li>
           ))}

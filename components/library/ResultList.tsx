@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { isSelected } from '../../core/library/selection.ts';
 import { useTranslate } from '../translation.ts';
 import { indexNear } from './cursor.ts';
 import { usePageModel } from './page-context.ts';
 import { ResultItem } from './ResultItem.tsx';
+import { SelectBox } from './SelectBox.tsx';
 import { useDistanceFromTop } from './use-distance-from-top.ts';
 import { type ListPlace, OVERSCAN, placeOf, useWindowVirtualizer } from './use-window-virtualizer.ts';
 import './articles.css';
@@ -22,10 +24,11 @@ export interface ResultListProps {
 /** The articles found, of which only those near the window are in the page; the one with the focus always is. */
 export function ResultList({ total, place, leave }: ResultListProps): JSX.Element {
   const t = useTranslate();
-  const { results, articles, cursor } = usePageModel();
+  const { results, articles, cursor, selection } = usePageModel();
   const list = useRef<HTMLUListElement>(null);
   const margin = useDistanceFromTop(list);
   const found = results.value;
+  const selected = selection.selected.value;
   const current = cursor.value;
   const index = current === null ? -1 : indexNear(found, current);
   const virtualizer = useWindowVirtualizer({
@@ -63,6 +66,7 @@ export function ResultList({ total, place, leave }: ResultListProps): JSX.Elemen
       role="list"
       aria-label={t('library.articles')}
       class="articles"
+      data-selecting={selection.count.value > 0 || undefined}
       style={{ blockSize: `${virtualizer.getTotalSize()}px` }}
     >
       {items.map(({ key, index: position, start }) => {
@@ -73,6 +77,7 @@ export function ResultList({ total, place, leave }: ResultListProps): JSX.Elemen
             ref={virtualizer.measureElement}
             data-index={position}
             data-read={row === undefined || row.record.own.readAt === null ? undefined : true}
+            data-selected={(row !== undefined && isSelected(selected, row.record.slug)) || undefined}
             class="article-item"
             aria-setsize={total}
             aria-posinset={position + 1}
@@ -81,7 +86,12 @@ export function ResultList({ total, place, leave }: ResultListProps): JSX.Elemen
               cursor.value = { slug: row?.record.slug ?? null, index: position, focus: false };
             }}
           >
-            {row !== undefined && <ResultItem article={row} />}
+            {row !== undefined && (
+              <>
+                <SelectBox slug={row.record.slug} headline={row.record.headline} index={position} />
+                <ResultItem article={row} />
+              </>
+            )}
           </li>
         );
       })}

@@ -1,8 +1,10 @@
-import { type ArticleRecord, MARKED_AT, type Mark } from '../../core/library/records.ts';
+import type { OwnChange } from '../../core/library/own-change.ts';
+import type { ArticleRecord, Mark } from '../../core/library/records.ts';
 import { printRoute } from '../../core/library/route.ts';
 import type { Problem } from '../../core/problem.ts';
 import { problemMessage } from '../problem-message.ts';
 import type { Translate } from '../translation.ts';
+import { type BulkActions, createBulkActions } from './bulk-actions.ts';
 import { type Cursor, cursorBeside } from './cursor.ts';
 import type { PageModel } from './page-model.ts';
 
@@ -10,22 +12,23 @@ import type { PageModel } from './page-model.ts';
 export interface ArticleActions {
   open(slug: string): void;
   mark(record: ArticleRecord, mark: Mark, on: boolean): Promise<void>;
+  /** Gives the article a tag of the reader's, or takes it away. */
+  tag(record: ArticleRecord, tag: string, on: boolean): Promise<void>;
+  /** Keeps a note with the article, without a word when it succeeds; whether it did. */
+  note(slug: string, text: string): Promise<boolean>;
   remove(record: ArticleRecord): Promise<void>;
   /** Asks the site for a newer version. */
   refresh(record: ArticleRecord): Promise<void>;
-}
-
-/** Whether the reader marked the article so. */
-export function isMarked({ own }: ArticleRecord, mark: Mark): boolean {
-  return own[MARKED_AT[mark]] !== null;
+  /** The same for all selected articles. */
+  readonly selected: BulkActions;
 }
 
 export function createArticleActions(model: PageModel, t: Translate): ArticleActions {
   const { toasts, results, cursor, route, listHash } = model;
   const { library, location } = model.services;
 
-  async function setMark(slug: string, mark: Mark, on: boolean): Promise<boolean> {
-    const outcome = await library.change(slug, { kind: 'mark', mark, on });
+  async function change(slug: string, wanted: OwnChange): Promise<boolean> {
+    const outcome = await library.change(slug, wanted);
     if (!outcome.ok) report(outcome.problem);
     return outcome.ok;
   }
@@ -39,10 +42,17 @@ export function createArticleActions(model: PageModel, t: Translate): ArticleAct
   }
   return {
     open: (slug) => location.go(printRoute({ page: 'article', slug })),
+    selected: createBulkActions(model, t),
     async mark({ slug }, mark, on) {
-      if (!(await setMark(slug, mark, on))) return;
-      toasts.show(markMessage(mark, on, t), () => void setMark(slug, mark, !on));
+      if (!(await change(slug, { kind: 'mark', mark, on }))) return;
+      toasts.show(markMessage(mark, on, t), () => void change(slug, { kind: 'mark', mark, on: !on }));
     },
+    async tag({ slug }, tag, on) {
+      if (!(await change(slug, { kind: 'tag', tag, on }))) return;
+      const message = on ? t('library.tags.added', [tag]) : t('library.tags.removed', [tag]);
+      toasts.show(message, () => void change(slug, { kind: 'tag', tag, on: !on }));
+    },
+    note: (slug, text) => change(slug, { kind: 'note', text }),
     async remove({ slug, headline }) {
       const before = cursor.value;
       const beside = cursorBeside(results.value, slug);

@@ -9,3 +9,8 @@ export function topicHash(slug: string): string {
 export function entityHash(name: string): string {
   return printRoute(listOf('entity', name));
 }
+
+/** The hash of the list of everything with the reader's tag `tag`. */
+export function tagHash(tag: string): string {
+  return printRoute(listOf('tag', tag));
+}

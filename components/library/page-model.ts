@@ -8,6 +8,7 @@ import { printQuery } from '../../core/query/print-query.ts';
 import { ALL, type Query } from '../../core/query/query.ts';
 import type { QueryError } from '../../core/query/query-error.ts';
 import { createToasts, type Toasts } from '../shell/toasts.ts';
+import { type ArticleSelection, createArticleSelection } from './article-selection.ts';
 import type { Cursor } from './cursor.ts';
 import type { LibraryPageServices } from './page-services.ts';
 import { createSearchResults, type SearchResults } from './search-results.ts';
@@ -33,6 +34,7 @@ export interface PageModel {
   /** The sort that was chosen instead of relevance; null when none was. */
   readonly chosenSort: ReadonlySignal<ChosenSort | null>;
   readonly results: ReadonlySignal<ShownArticles>;
+  readonly selection: ArticleSelection;
   /** The article that is open. */
   readonly opened: Signal<ArticleRecord | null>;
   /** The article the keyboard is on. */
@@ -59,6 +61,7 @@ export function createPageModel(services: LibraryPageServices): PageModel {
   const parsed = computed<ParsedQuery>(() => parseQuery(list.value.queryText));
   const chosenSort = computed(() => list.value.sort ?? null);
   const query = signal<Query>(ALL);
+  const selection = createArticleSelection(library, articles.shown, query);
   let stopReading = () => {};
 
   effect(() => {
@@ -80,6 +83,7 @@ export function createPageModel(services: LibraryPageServices): PageModel {
     queryError: computed(() => (parsed.value.ok ? null : parsed.value.error)),
     chosenSort,
     results: articles.shown,
+    selection,
     opened: signal<ArticleRecord | null>(null),
     cursor: signal<Cursor | null>(null),
     helpOpen: signal(false),
@@ -94,6 +98,7 @@ export function createPageModel(services: LibraryPageServices): PageModel {
     start() {
       stopReading = articles.start();
       const stopAsking = effect(() => articles.ask(query.value, chosenSort.value ?? 'relevance'));
+      const stopSelecting = selection.start();
       const unsubscribe = services.preferences.subscribe((next) => {
         preferences.value = next;
       });
@@ -104,6 +109,7 @@ export function createPageModel(services: LibraryPageServices): PageModel {
       return () => {
         stopReading();
         stopAsking();
+        stopSelecting();
         unsubscribe();
       };
     },

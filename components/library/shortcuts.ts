@@ -13,6 +13,14 @@ export type Command =
   | 'toggleStar'
   | 'toggleArchive'
   | 'remove'
+  | 'select'
+  | 'selectRange'
+  | 'selectNext'
+  | 'selectPrevious'
+  | 'selectAll'
+  | 'clearSelection'
+  | 'tag'
+  | 'note'
   | 'undo'
   | 'help';
 
@@ -27,6 +35,14 @@ export const SHORTCUTS: readonly { readonly command: Command; readonly keys: rea
   { command: 'toggleStar', keys: ['s'] },
   { command: 'toggleArchive', keys: ['e'] },
   { command: 'remove', keys: ['#'] },
+  { command: 'tag', keys: ['t'] },
+  { command: 'note', keys: ['n'] },
+  { command: 'select', keys: ['x'] },
+  { command: 'selectRange', keys: ['X'] },
+  { command: 'selectNext', keys: ['J'] },
+  { command: 'selectPrevious', keys: ['K'] },
+  { command: 'selectAll', keys: ['*'] },
+  { command: 'clearSelection', keys: ['Escape'] },
   { command: 'undo', keys: ['z'] },
   { command: 'help', keys: ['?'] },
 ];
@@ -36,7 +52,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
 );
 
 /** A key that is held down goes on moving, but does not go on removing. */
-const REPEATABLE: ReadonlySet<Command> = new Set(['next', 'previous']);
+const REPEATABLE: ReadonlySet<Command> = new Set(['next', 'previous', 'selectNext', 'selectPrevious']);
 
 /** The command of a key press, or null when the press belongs to the browser or to what has the focus. */
 export function commandOf(event: KeyboardEvent, singleKeys: boolean): Command | null {
@@ -44,6 +60,7 @@ export function commandOf(event: KeyboardEvent, singleKeys: boolean): Command | 
   const focused = event.target instanceof Element ? event.target : null;
   if (focused !== null && (isTyping(focused) || focused.closest('dialog') !== null)) return null;
   if (event.key === 'Enter') return focused === document.body ? 'open' : null;
+  if (event.key === 'Escape') return 'clearSelection';
   const command = singleKeys ? (COMMANDS.get(event.key) ?? null) : null;
   return event.repeat && command !== null && !REPEATABLE.has(command) ? null : command;
 }

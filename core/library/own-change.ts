@@ -12,12 +12,17 @@ export type OwnChange =
 /** The most characters (UTF-16 code units) of a note; what is beyond them is not kept. */
 export const LONGEST_NOTE = 20_000;
 
+/** Whether the reader marked the article so. */
+export function isMarked(own: OwnData, mark: Mark): boolean {
+  return own[MARKED_AT[mark]] !== null;
+}
+
 /** `own` after `change`, made at `at` (milliseconds since 1970); the very same object when it is so already. */
 export function changedOwn(own: OwnData, change: OwnChange, at: number): OwnData {
   switch (change.kind) {
     case 'mark': {
-      const name = MARKED_AT[change.mark];
-      return (own[name] !== null) === change.on ? own : { ...own, [name]: change.on ? at : null };
+      if (isMarked(own, change.mark) === change.on) return own;
+      return { ...own, [MARKED_AT[change.mark]]: change.on ? at : null };
     }
     case 'tag':
       return changedTags(own, change.tag, change.on);

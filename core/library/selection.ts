@@ -33,6 +33,11 @@ export function toggled(selection: Selection, slug: string): Selection {
   return { ...changed, anchor: slug, stretch: [] };
 }
 
+/** With `slug` selected, and ranges beginning at it. */
+export function begunAt(selection: Selection, slug: string): Selection {
+  return { ...withEach(selection, [slug], true), anchor: slug, stretch: [] };
+}
+
 /** With all of `range` selected, which reaches from the anchor to where the reader is now, instead of the range before. */
 export function stretchedOver(selection: Selection, range: readonly string[]): Selection {
   const before = withEach(selection, selection.stretch, false);

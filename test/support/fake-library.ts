@@ -1,7 +1,7 @@
 import { changedOwn, type OwnChange } from '../../core/library/own-change.ts';
 import type { ArticleRecord, ChangeKind, ChangeRecord, SavedArticle } from '../../core/library/records.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
-import type { Library } from '../../services/library.ts';
+import type { Library, LongWork } from '../../services/library.ts';
 import { type FakeSearch, fakeSearch } from './fake-search.ts';
 
 /** A library in memory with the promises of the real one, and handles for a test to stop, break and change it. */
@@ -12,11 +12,16 @@ export interface FakeLibrary extends Library {
   rename(from: string, to: string): void;
   /** While set, every answer of the search waits for it. */
   gate: Promise<void> | null;
+  /** While set, changing many articles waits for it after every piece. */
+  pieceGate: Promise<void> | null;
   /** While true, reading and writing fail. */
   broken: boolean;
   readonly held: ReadonlyMap<string, ArticleRecord>;
   readonly fake: FakeSearch;
 }
+
+/** Articles that are changed at once, as in the real library. */
+const PIECE = 100;
 
 export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
   const held = new Map(records.map((record) => [record.slug, record]));
@@ -24,6 +29,7 @@ export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
   const listeners = new Set<(change: ChangeRecord) => void>();
   let sequence = 0;
   let gate: Promise<void> | null = null;
+  let pieceGate: Promise<void> | null = null;
   let broken = false;
 
   const renamed = new Map<string, string>();
@@ -56,10 +62,21 @@ export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
     held.set(slug, { ...record, own });
     return own !== record.own;
   }
-  async function writeAll(slugs: readonly string[], kind: ChangeKind, change: (slug: string) => boolean) {
-    if (broken) return fail({ kind: 'storage-failed' } as const);
-    const changed = slugs.filter(change);
-    for (const slug of changed) announce(kind, slug);
+  async function writeAll(
+    slugs: readonly string[],
+    kind: ChangeKind,
+    change: (slug: string) => boolean,
+    work?: LongWork,
+  ): Promise<Result<readonly string[]>> {
+    if (broken) return fail({ kind: 'storage-failed' });
+    const changed: string[] = [];
+    for (let from = 0; from < slugs.length && !work?.signal.aborted; from += PIECE) {
+      const piece = slugs.slice(from, from + PIECE).filter(change);
+      for (const slug of piece) announce(kind, slug);
+      changed.push(...piece);
+      work?.progress(Math.min(slugs.length, from + PIECE));
+      await pieceGate;
+    }
     return succeed(changed);
   }
   const fake = fakeSearch({
@@ -76,6 +93,12 @@ export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
     },
     set gate(next) {
       gate = next;
+    },
+    get pieceGate() {
+      return pieceGate;
+    },
+    set pieceGate(next) {
+      pieceGate = next;
     },
     get broken() {
       return broken;
@@ -105,9 +128,9 @@ export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
     remove: (slug) => write(slug, 'remove', () => move(slug, held, bin)),
     restore: (slug) => write(slug, 'restore', () => move(slug, bin, held)),
     change: (slug, change) => write(slug, 'own', () => changeOne(slug, change) || held.has(slug)),
-    changeAll: (slugs, change) => writeAll(slugs, 'own', (slug) => changeOne(slug, change)),
-    removeAll: (slugs) => writeAll(slugs, 'remove', (slug) => move(slug, held, bin)),
-    restoreAll: (slugs) => writeAll(slugs, 'restore', (slug) => move(slug, bin, held)),
+    changeAll: (slugs, change, work) => writeAll(slugs, 'own', (slug) => changeOne(slug, change), work),
+    removeAll: (slugs, work) => writeAll(slugs, 'remove', (slug) => move(slug, held, bin), work),
+    restoreAll: (slugs, work) => writeAll(slugs, 'restore', (slug) => move(slug, bin, held), work),
     refresh: async () => succeed('unchanged'),
     subscribe(listener) {
       listeners.add(listener);
