@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { startDemoSite } from '../../test/site/demo-site.ts';
 import { byRole, clickByRole } from '../../test/support/browser/by-role.ts';
 import type { BrowserName } from '../../test/support/browser/executables.ts';
-import { launchBrowser } from '../../test/support/browser/session.ts';
+import { launchBrowser, type Session } from '../../test/support/browser/session.ts';
 import type { Corpus } from './corpus/corpus.ts';
 import { firstQuery } from './measure-engine.ts';
 import { type MainThread, watchMainThread } from './page-frames.ts';
@@ -30,24 +30,31 @@ export async function measureLibraryPage(browser: BrowserName, corpus: Corpus, s
     query.words.join(' '),
   );
   const site = await startDemoSite();
-  const session = await launchBrowser(browser, { site });
   try {
-    const before = await session.openExtensionPage('library.html');
-    await before.waitForSelector('main');
-    await before.close();
-    await writeCorpus(session, corpus);
-
-    const page = await session.openExtensionPage('library.html');
-    await byRole(page, 'searchbox', SEARCH_FIELD);
-    const typingWhileIndexing = await watchMainThread(page, () => typeAll(page, texts));
-    await session.inExtension(waitUntilIndexed, LONGEST_INDEXING_MS);
-    const typing = await watchMainThread(page, () => typeAll(page, texts));
-    const scrolling = await watchMainThread(page, () => page.evaluate(scrollDown));
-    return { browser, articles: corpus.size, typingWhileIndexing, typing, scrolling };
+    const session = await launchBrowser(browser, { site });
+    try {
+      return { browser, articles: corpus.size, ...(await watchActs(session, corpus, texts)) };
+    } finally {
+      await session.close();
+    }
   } finally {
-    await session.close();
     await site.stop();
   }
+}
+
+async function watchActs(session: Session, corpus: Corpus, texts: readonly string[]) {
+  const before = await session.openExtensionPage('library.html');
+  await before.waitForSelector('main');
+  await before.close();
+  await writeCorpus(session, corpus);
+
+  const page = await session.openExtensionPage('library.html');
+  await byRole(page, 'searchbox', SEARCH_FIELD);
+  const typingWhileIndexing = await watchMainThread(page, () => typeAll(page, texts));
+  await session.inExtension(waitUntilIndexed, LONGEST_INDEXING_MS);
+  const typing = await watchMainThread(page, () => typeAll(page, texts));
+  const scrolling = await watchMainThread(page, () => page.evaluate(scrollDown));
+  return { typingWhileIndexing, typing, scrolling };
 }
 
 /** Types each text letter by letter, and clears it again. */

@@ -11,6 +11,8 @@ export interface Settings {
   readonly seed: number;
   /** Rounds in which every engine is opened in a new process and asked everything, one engine after the other. */
   readonly rounds: number;
+  /** Cold opens beyond those of the rounds, for the engines that open in a moment. */
+  readonly coldRounds: number;
   /** After this long a peer's build is given up. */
   readonly peerBuildMs: number;
   /** After this long one pass over the queries is cut short. */
@@ -38,6 +40,7 @@ export function readSettings(environment: Environment): Settings {
     corpusPath: environment['CORPUS'] ?? null,
     seed: number('SEED', 20_261_123),
     rounds: number('SEARCH_ROUNDS', 3),
+    coldRounds: number('COLD_ROUNDS', 4),
     peerBuildMs: number('PEER_MINUTES', 12) * 60_000,
     passMs: number('PASS_SECONDS', 120) * 1000,
     dropsCaches: environment['DROP_CACHES'] !== '0',
