@@ -1,9 +1,14 @@
+import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { i18n } from '#i18n';
 import { createBackground } from '../services/background.ts';
 import { createArticleBundler } from '../services/bundle-article.ts';
 import { FETCH_LIMITS } from '../services/fetch-limits.ts';
 import { keepAwake } from '../services/keep-awake.ts';
+import { listenToOmnibox } from '../services/omnibox.ts';
+import { openLibraryAt } from '../services/open-library.ts';
 import { createSaveService } from '../services/save-service.ts';
+import { createSuggester } from '../services/search/suggest-articles.ts';
 import { isSiteAllowed } from '../services/site-access.ts';
 import { openStore } from '../storage/store.ts';
 
@@ -19,4 +24,11 @@ export default defineBackground(() => {
   });
   const saves = createSaveService({ store, keepAwake, bundleArticle, now, random: Math.random });
   createBackground(store, saves, now).listen();
+  listenToOmnibox({
+    omnibox: browser.omnibox,
+    isMarkup: !import.meta.env.FIREFOX,
+    suggest: createSuggester(store, now),
+    open: openLibraryAt,
+    t: i18n.t,
+  });
 });

@@ -1,4 +1,5 @@
 import type { Library, PreferenceStore } from '../../services/library.ts';
+import type { SavedSearches } from '../../services/saved-searches.ts';
 import type { StorageState } from '../../services/storage-state.ts';
 import type { After } from '../shell/toasts.ts';
 import type { HashLocation } from './hash-location.ts';
@@ -7,6 +8,7 @@ import type { HashLocation } from './hash-location.ts';
 export interface LibraryPageServices {
   readonly library: Library;
   readonly preferences: PreferenceStore;
+  readonly searches: SavedSearches;
   readonly location: HashLocation;
   /** Milliseconds since 1970. */
   readonly now: () => number;

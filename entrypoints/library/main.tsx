@@ -8,6 +8,7 @@ import { preparePage } from '../../components/prepare-page.ts';
 import { TranslationProvider } from '../../components/translation.ts';
 import { createLibrary } from '../../services/page-library.ts';
 import { createPreferenceStore } from '../../services/preferences.ts';
+import { createSavedSearches } from '../../services/saved-searches.ts';
 import { createSearchClient } from '../../services/search/search-client.ts';
 import { startSearchWorker } from '../../services/search/start-search-worker.ts';
 import { storageState } from '../../services/storage-state.ts';
@@ -15,11 +16,13 @@ import { openStore } from '../../storage/store.ts';
 import '../../components/shell/shell.css';
 import '../../components/library/library.css';
 
+const store = openStore();
 const now = (): number => Date.now();
 
 const services: LibraryPageServices = {
-  library: createLibrary(openStore(), createSearchClient(startSearchWorker()), now),
+  library: createLibrary(store, createSearchClient(startSearchWorker()), now),
   preferences: createPreferenceStore(),
+  searches: createSavedSearches(store, now),
   location: windowHash(window),
   now,
   after(milliseconds, run) {

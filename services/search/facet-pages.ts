@@ -19,7 +19,9 @@ export class AnyFacets {
   static async of(query: Query, select: (query: Query) => Promise<Selection | null>): Promise<AnyFacets | null> {
     const selections = new Map<Facet, Selection>();
     for (const facet of FACETS.filter((name) => facetMode(query, name) === 'any')) {
-      const selection = await select(withoutIncluded(query, facet));
+      const rest = withoutIncluded(query, facet);
+      if (rest === query) continue;
+      const selection = await select(rest);
       if (selection === null) return null;
       selections.set(facet, selection);
     }

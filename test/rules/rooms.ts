@@ -31,6 +31,7 @@ export const ROOMS: Readonly<Record<string, Door | null>> = {
       'wxt/browser',
       'wxt/utils/define-background',
       'wxt/utils/define-content-script',
+      'wxt/utils/define-unlisted-script',
     ],
   },
   modules: null,

@@ -10,6 +10,7 @@ import type { ArticleRecord } from '../../../core/library/records.ts';
 import type { PreferenceStore } from '../../../services/library.ts';
 import { findFaults } from '../../support/accessibility.ts';
 import { type FakeLibrary, fakeLibrary } from '../../support/fake-library.ts';
+import { fakeSavedSearches } from '../../support/fake-saved-searches.ts';
 import { english } from '../../support/translate.ts';
 
 export interface OpenPage {
@@ -47,6 +48,7 @@ export function openPage({
   const services = {
     library,
     preferences,
+    searches: fakeSavedSearches([]),
     location: windowHash(window),
     now: () => DAY_OF_THE_TESTS,
     after: (_: number, run: () => void) => {

@@ -1,0 +1,40 @@
+import { parseQuery } from '../../core/query/parse-query.ts';
+import { lastSequence } from '../../storage/read-changes.ts';
+import type { Store } from '../../storage/store.ts';
+import type { SuggestedArticle } from '../omnibox.ts';
+import { openEngine, type SearchEngine } from './engine.ts';
+
+/** Rows asked for: a few more than are suggested, since one may go meanwhile. */
+const ROWS = 6;
+
+/**
+ * Answers what is typed in the address bar with the best articles. The engine is opened by the first question and
+ * kept as long as this context lives; a text that is no query yet finds nothing.
+ */
+export function createSuggester(
+  store: Store,
+  now: () => number,
+): (queryText: string) => Promise<readonly SuggestedArticle[]> {
+  let opening: Promise<SearchEngine> | null = null;
+
+  function engine(): Promise<SearchEngine> {
+    if (opening === null) {
+      opening = openEngine(store);
+      opening.catch(() => {
+        opening = null;
+      });
+      store.announcements.subscribeIndex(() => void opening?.then((own) => own.refreshIndex()).catch(() => {}));
+    }
+    return opening;
+  }
+  return async (queryText) => {
+    const parsed = parseQuery(queryText);
+    if (!parsed.ok) return [];
+    const [own, through] = await Promise.all([engine(), lastSequence(store)]);
+    const { query } = parsed;
+    const answer = await own.ask({ query, sort: 'relevance', now: now(), from: 0, to: ROWS, through });
+    if (answer === null) return [];
+    own.close(answer.id);
+    return answer.rows.map(({ record: { slug, headline } }) => ({ slug, headline }));
+  };
+}
