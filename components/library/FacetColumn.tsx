@@ -1,11 +1,12 @@
-import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { withFacetChoice } from '../../core/query/refine-query.ts';
+import { withFacetMode } from '../../core/query/refine-query.ts';
 import { useTranslate } from '../translation.ts';
+import { chooseFacetValue } from './choose-facet-value.ts';
 import { FacetGroup } from './FacetGroup.tsx';
 import { facetLabels } from './facet-labels.ts';
 import { facetViews } from './facet-view.ts';
+import { MonthFilter } from './MonthFilter.tsx';
 import { useLocale, usePageModel } from './page-context.ts';
 import './facets.css';
 
@@ -16,11 +17,13 @@ export function FacetColumn(): JSX.Element | null {
   const { results, query, narrow } = usePageModel();
   const [open, setOpen] = useState(false);
   const labelOf = useMemo(() => facetLabels(locale, t), [locale, t]);
-  const views = useComputed(() => {
-    const { facets } = results.value;
-    return facets === null ? [] : facetViews(facets, query.value, labelOf);
-  }).value;
-  if (views.length === 0) return null;
+  const { answer } = results.value;
+  const asked = query.value;
+  const views = useMemo(
+    () => (answer === null ? [] : facetViews(answer.facets, asked, labelOf)),
+    [answer, asked, labelOf],
+  );
+  if (answer === null || views.length === 0) return null;
   return (
     <section class="facets" aria-labelledby="facets" data-open={open || undefined}>
       <h2 id="facets" class="visually-hidden">
@@ -34,8 +37,12 @@ export function FacetColumn(): JSX.Element | null {
           <FacetGroup
             key={view.facet}
             view={view}
-            choose={(value, choice) => narrow(withFacetChoice(query.value, view.facet, value, choice))}
-          />
+            answer={answer}
+            choose={(value, choice, mode) => narrow(chooseFacetValue(query.value, view.facet, value, choice, mode))}
+            chooseMode={(mode) => narrow(withFacetMode(query.value, view.facet, mode))}
+          >
+            {view.facet === 'months' && <MonthFilter months={answer.facets.months.values} />}
+          </FacetGroup>
         ))}
       </div>
     </section>

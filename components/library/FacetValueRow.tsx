@@ -5,21 +5,22 @@ import { useTranslate } from '../translation.ts';
 import type { FacetValueView } from './facet-view.ts';
 import { useNumber } from './page-context.ts';
 
+export type ChooseValue = (value: string, choice: FacetChoice) => void;
+
 export interface FacetValueRowProps {
   readonly value: FacetValueView;
-  readonly choose: (value: FacetValueView, choice: FacetChoice) => void;
+  readonly choose: ChooseValue;
 }
 
-/** One facet value: a checkbox to ask for it, its count, and a button to leave it out. */
-export function FacetValueRow({ value, choose }: FacetValueRowProps): JSX.Element {
+/** What is in the row of a facet value: a checkbox to ask for it, its count, and a button to leave it out. */
+export function FacetValueRow({ value: { value, label, count, choice }, choose }: FacetValueRowProps): JSX.Element {
   const t = useTranslate();
   const number = useNumber();
   const id = useId();
-  const { label, count, choice } = value;
   const excluded = choice === 'exclude';
   const excludeName = t('library.exclude', [label]);
   return (
-    <li class="facet-value" data-choice={choice ?? undefined}>
+    <>
       <label>
         <input
           type="checkbox"
@@ -45,6 +46,6 @@ export function FacetValueRow({ value, choose }: FacetValueRowProps): JSX.Elemen
       >
         <span aria-hidden="true">−</span>
       </button>
-    </li>
+    </>
   );
 }
