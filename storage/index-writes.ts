@@ -32,14 +32,15 @@ export function readIndexState(store: Store): Promise<IndexState> {
   });
 }
 
-/** Empties an index of another version, or begins one where there was none; what is pending stays. */
+/** Empties an index of another version with all that waits for it, or begins one where there was none. */
 export async function resetIndex(store: Store): Promise<void> {
-  await store.writeBeside(['index-state', 'index-records'], async (transaction) => {
+  await store.writeBeside(['index-state', 'index-records', 'pending'], async (transaction) => {
     const states = transaction.objectStore('index-state');
     const stored = await states.get('state');
     const state = stateOf(stored);
     if (state === stored) return;
     await transaction.objectStore('index-records').clear();
+    if (stored !== undefined) await transaction.objectStore('pending').clear();
     await states.put(state, 'state');
   });
   store.announcements.announceIndex();

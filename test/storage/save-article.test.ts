@@ -100,7 +100,9 @@ it('leaves nothing of a save that fails in the middle, and announces nothing', a
   const failed = await saveArticle(store, unclonable, 1_000);
   expect(failed).toMatchObject({ ok: false, problem: { kind: 'storage-failed' } });
   const left = await store.read(async (database) =>
-    Promise.all((['articles', 'bodies', 'originals', 'changes', 'pending'] as const).map((name) => database.count(name))),
+    Promise.all(
+      (['articles', 'bodies', 'originals', 'changes', 'pending'] as const).map((name) => database.count(name)),
+    ),
   );
   expect(left).toEqual([0, 0, 0, 0, 0]);
   expect(heard).toEqual([]);

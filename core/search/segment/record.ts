@@ -18,8 +18,8 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 export type StreamKind = 'postings' | 'positions' | 'prefixes';
 
 /**
- * Names how articles are analysed and how segments are laid out, all formats together: to be raised with any change of
- * either. An index of another version is written anew.
+ * Names how articles are analysed and how analysed articles and segments are laid out, all together: to be raised with
+ * any change of these. What is stored with another version is made anew.
  */
 export const INDEX_VERSION = 1;
 

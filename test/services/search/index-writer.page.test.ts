@@ -126,7 +126,7 @@ it('finds a damaged segment by itself when it merges, and loses nothing of it', 
   expect(problems).toEqual([]);
 });
 
-it('makes an index of another version anew, and keeps what waits', async () => {
+it('makes an index of another version anew, and what waited for it', async () => {
   const name = temporaryName();
   const store = temporaryStore(name);
   const first = startWriter(store, name);
@@ -139,6 +139,7 @@ it('makes an index of another version anew, and keeps what waits', async () => {
     if (state !== undefined) await states.put({ ...state, version: INDEX_VERSION + 1 }, 'state');
   });
   expect(await readIndex(store)).toMatchObject({ entries: [], isComplete: false });
+  await spoilPending(store);
   startWriter(store, name);
   await inOrder(store);
   expect(await storedAnswers(store)).toEqual(await freshAnswers(store));
@@ -148,12 +149,7 @@ it('analyses an article again whose analysis is damaged', async () => {
   const name = temporaryName();
   const store = temporaryStore(name);
   await saveSome(store, 'some', FLUSH_AT);
-  await store.writeBeside(['pending'], async (transaction) => {
-    const pending = transaction.objectStore('pending');
-    for (const record of (await pending.getAll()).slice(3, 6)) {
-      await pending.put({ ...record, document: new Uint8Array([1, 2, 3]) });
-    }
-  });
+  await spoilPending(store);
   startWriter(store, name);
   await inOrder(store);
   expect(await storedAnswers(store)).toEqual(await freshAnswers(store));
@@ -175,6 +171,16 @@ it('tells of a failure and tries again at the next change', async () => {
   await inOrder(store);
   expect(await storedAnswers(store)).toEqual(await freshAnswers(store));
 });
+
+/** Puts bytes that mean nothing in the place of some analysed articles. */
+async function spoilPending(store: Store): Promise<void> {
+  await store.writeBeside(['pending'], async (transaction) => {
+    const pending = transaction.objectStore('pending');
+    for (const record of (await pending.getAll()).slice(0, 3)) {
+      await pending.put({ ...record, document: new Uint8Array([1, 2, 3]) });
+    }
+  });
+}
 
 /** Changes one byte of a segment's postings. */
 async function damage(store: Store, segment: number): Promise<void> {

@@ -13,7 +13,7 @@ import type { Session } from '../browser/session.ts';
 /** The bytes of an original, as base64, since no byte array crosses from the browser to the test. */
 export type StoredOriginal = Omit<OriginalRecord, 'bytes'> & { readonly bytes: string };
 
-/** Everything in the database `offprint`, as one read transaction saw it. */
+/** What the reader has in the database `offprint`, as one read transaction saw it; nothing that is computed from it. */
 export interface StoredLibrary {
   readonly articles: readonly ArticleRecord[];
   readonly bodies: readonly BodyRecord[];
@@ -36,14 +36,14 @@ const EMPTY: StoredLibrary = {
   changes: [],
 };
 
-/** Reads the whole database past the product, so that a fault in its own reading cannot hide one in its writing. */
+/** Reads what the reader has past the product, so that a fault in its own reading cannot hide one in its writing. */
 export async function readLibrary(session: Session): Promise<StoredLibrary> {
-  return { ...EMPTY, ...(await session.inExtension(readStores, 'offprint')) };
+  return { ...EMPTY, ...(await session.inExtension(readStores, 'offprint', Object.keys(EMPTY))) };
 }
 
 /** The same of one article alone, which stays as quick when there are hundreds; `redirects` are left out. */
 export async function readStored(session: Session, slug: string): Promise<StoredLibrary> {
-  return { ...EMPTY, ...(await session.inExtension(readStores, 'offprint', slug)) };
+  return { ...EMPTY, ...(await session.inExtension(readStores, 'offprint', Object.keys(EMPTY), slug)) };
 }
 
 /** What is stored under one slug, in every store but the log of changes. */
@@ -80,7 +80,7 @@ async function deleteRecord(name: string, store: string, key: string): Promise<v
   opening.result.close();
 }
 
-async function readStores(name: string, slug?: string): Promise<Partial<StoredLibrary>> {
+async function readStores(name: string, stores: readonly string[], slug?: string): Promise<Partial<StoredLibrary>> {
   const known = await indexedDB.databases();
   if (!known.some((database) => database.name === name)) return {};
   const settle = <T>(request: IDBRequest<T>) =>
@@ -91,7 +91,7 @@ async function readStores(name: string, slug?: string): Promise<Partial<StoredLi
   const base64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   const database = await settle(indexedDB.open(name));
   try {
-    const names = [...database.objectStoreNames];
+    const names = [...database.objectStoreNames].filter((store) => stores.includes(store));
     const isPaired = (store: string) => store === 'originals' || store === 'revisions';
     const keysOf = (store: string) => {
       if (slug === undefined || store === 'changes') return undefined;
@@ -105,8 +105,8 @@ async function readStores(name: string, slug?: string): Promise<Partial<StoredLi
       ]);
       return [store, store === 'changes' ? records.map((one, index) => ({ sequence: keys[index], ...one })) : records];
     });
-    const stores: Partial<StoredLibrary> = Object.fromEntries(await Promise.all(entries));
-    return JSON.parse(JSON.stringify(stores, (_, value) => (value instanceof Uint8Array ? base64(value) : value)));
+    const read: Partial<StoredLibrary> = Object.fromEntries(await Promise.all(entries));
+    return JSON.parse(JSON.stringify(read, (_, value) => (value instanceof Uint8Array ? base64(value) : value)));
   } finally {
     database.close();
   }
