@@ -51,6 +51,11 @@ describe('a catalogue that changes for long', () => {
   });
 });
 
+test('a value that is all there is to thousands of articles is found in every one', () => {
+  const articles = Array.from({ length: 2_500 }, (_, index) => ({ order: index + 1, topics: ['ai'] }));
+  expect(catalogueOf(...articles).select({ kind: 'field', field: 'topic', value: 'ai' }, 0).total).toBe(2_500);
+});
+
 describe('a catalogue of more values than 16 bits can number', () => {
   const COUNT = 66_000;
   const entity = (index: number) => ({ name: `Name ${index}`, type: null });
