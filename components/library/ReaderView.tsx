@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { SavedArticle } from '../../core/library/records.ts';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ArticleRecord, SavedArticle } from '../../core/library/records.ts';
 import { printRoute } from '../../core/library/route.ts';
 import { ArticleReader } from '../reader/ArticleReader.tsx';
+import type { OwnWordsKeeping } from '../reader/OwnWords.tsx';
+import { unsavedNote } from '../reader/unsaved-note.ts';
 import { useTranslate } from '../translation.ts';
 import type { ArticleActions } from './article-actions.ts';
 import { ArticleAbsent, ArticleFailed } from './Notices.tsx';
-import { entityHash, topicHash } from './narrowed-hash.ts';
+import { entityHash, tagHash, topicHash } from './narrowed-hash.ts';
 import { usePageModel } from './page-context.ts';
 import { arriveAt } from './use-arrival.ts';
 import { usePageTitle } from './use-page-title.ts';
@@ -47,6 +49,7 @@ function OpenArticle({ article, actions }: { readonly article: SavedArticle; rea
   const [isRefreshing, setRefreshing] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const { record } = article;
+  const keeping = useKeeping(record, actions);
   usePageTitle(record.headline);
   useLayoutEffect(() => {
     opened.value = record;
@@ -65,6 +68,7 @@ function OpenArticle({ article, actions }: { readonly article: SavedArticle; rea
         isRefreshing={isRefreshing}
         topicHref={topicHash}
         entityHref={entityHash}
+        keeping={keeping}
         onPreferences={(change) => void services.preferences.change(change)}
         onMark={(mark, on) => void actions.mark(record, mark, on)}
         onRemove={() => void actions.remove(record)}
@@ -74,5 +78,20 @@ function OpenArticle({ article, actions }: { readonly article: SavedArticle; rea
         }}
       />
     </div>
+  );
+}
+
+function useKeeping(record: ArticleRecord, actions: ArticleActions): OwnWordsKeeping {
+  const { library, after } = usePageModel().services;
+  return useMemo(
+    () => ({
+      tagHref: tagHash,
+      completeTags: (words, limit) => library.search.complete('tag', words, limit),
+      setTag: (tag, on) => void actions.tag(record, tag, on),
+      keepNote: (text) => actions.note(record.slug, text),
+      unsaved: unsavedNote(window.localStorage, record.slug),
+      after,
+    }),
+    [library, after, actions, record],
   );
 }

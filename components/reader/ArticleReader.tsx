@@ -11,6 +11,7 @@ import { ArticleHeader } from './ArticleHeader.tsx';
 import { entityTypeName } from './article-details.ts';
 import { BlockContent } from './BlockContent.tsx';
 import { FacetLinks } from './FacetLinks.tsx';
+import { OwnWords, type OwnWordsKeeping } from './OwnWords.tsx';
 import { ReaderActions, type ReaderActionsProps } from './ReaderActions.tsx';
 import { ReaderNotices } from './ReaderNotices.tsx';
 import { ReadingControls } from './ReadingControls.tsx';
@@ -30,11 +31,12 @@ export interface ArticleReaderProps extends Omit<ReaderActionsProps, 'own' | 'is
   readonly topicHref: (slug: string) => string;
   /** The address of the list narrowed to one entity. */
   readonly entityHref: (name: string) => string;
+  readonly keeping: OwnWordsKeeping;
 }
 
 /** One saved article, whole, without a request to anyone. */
 export function ArticleReader(props: ArticleReaderProps): JSX.Element {
-  const { article, preferences, locale, isRefreshing = false, topicHref, entityHref } = props;
+  const { article, preferences, locale, isRefreshing = false, topicHref, entityHref, keeping } = props;
   const { record, body } = article;
   const { headline, description, canonicalSource, inLanguage, entities } = record;
   const t = useTranslate();
@@ -68,6 +70,7 @@ export function ArticleReader(props: ArticleReaderProps): JSX.Element {
             note: entityTypeName(entity, t),
           }))}
         />
+        <OwnWords own={record.own} keeping={keeping} locale={locale} />
         <AboutCopy record={record} locale={locale} />
       </footer>
     </article>

@@ -40,6 +40,14 @@ export function renderReader({ record, body, props }: Shown = {}): Rendered {
         onPreferences={(change) => calls.push(['preferences', change])}
         topicHref={(slug) => `#/topic/${slug}`}
         entityHref={(name) => `#/entity/${encodeURIComponent(name)}`}
+        keeping={{
+          tagHref: (tag) => `#/tag/${encodeURIComponent(tag)}`,
+          completeTags: async () => [],
+          setTag: (tag, on) => calls.push(['tag', tag, on]),
+          keepNote: async (text) => calls.push(['note', text]) > 0,
+          unsaved: { read: () => null, write: () => {} },
+          after: () => () => {},
+        }}
         {...props}
       />
     </TranslationProvider>,
