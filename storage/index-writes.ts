@@ -10,6 +10,9 @@ import type { SideTransaction, Store } from './store.ts';
  * All functions reject with what IndexedDB threw.
  */
 
+/** Records deleted in one transaction, for which those who search may have to wait. */
+const MOST_SWEPT = 256;
+
 type StateTransaction = SideTransaction<['index-state']>;
 
 /** What the writer looks at to know what is to be done. */
@@ -114,13 +117,25 @@ export async function dropSegment(store: Store, segment: number): Promise<void> 
   if (dropped) store.announcements.announceIndex();
 }
 
-/** Deletes the records of all segments that are not listed. No segment may be in the making. */
+/** Deletes the records of all segments that are not listed, some at a time. No segment may be in the making. */
 export async function sweepRecords(store: Store): Promise<void> {
-  await store.writeBeside(['index-state', 'index-records'], async (transaction) => {
-    const { entries } = await storedState(transaction);
+  const { entries } = await readIndexState(store);
+  for (const gap of gapsBetween(entries.map(({ id }) => id))) {
+    while (await sweepSome(store, gap));
+  }
+}
+
+/** Deletes the first records in `gap`; whether there were any. */
+function sweepSome(store: Store, gap: IDBKeyRange): Promise<boolean> {
+  const sweep = async (transaction: SideTransaction<['index-records']>): Promise<boolean> => {
     const records = transaction.objectStore('index-records');
-    await Promise.all(gapsBetween(entries.map(({ id }) => id)).map((gap) => records.delete(gap)));
-  });
+    const keys = await records.getAllKeys(gap, MOST_SWEPT);
+    const [first] = keys;
+    if (first === undefined) return false;
+    await records.delete(IDBKeyRange.bound(first, keys.at(-1)));
+    return true;
+  };
+  return store.writeBeside(['index-records'], sweep, 'relaxed');
 }
 
 /** Up to `limit` articles that wait, those with the lowest orders first. */

@@ -133,12 +133,12 @@ async function segmentsWithRecords(store: Store): Promise<number[]> {
 
 it('loses and doubles no article wherever a flush is stopped', async () => {
   await stopEverywhere(await libraryToFlush(), 140, true);
-}, 120_000);
+}, 240_000);
 
 it('loses and doubles no article wherever a merge is stopped', async () => {
   await stopEverywhere(await libraryToMerge(), 60, true);
-}, 120_000);
+}, 240_000);
 
 it('loses and doubles no article wherever the filling of an empty index is stopped', async () => {
   await stopEverywhere(await libraryToFill(), 60, false);
-}, 120_000);
+}, 240_000);
