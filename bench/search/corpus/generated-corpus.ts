@@ -2,7 +2,7 @@ import { createRandom, type Random } from '../../../test/site/random.ts';
 import type { Corpus, CorpusArticle } from './corpus.ts';
 import { markdownBody } from './markdown-body.ts';
 import { createNames, type Names } from './names.ts';
-import { createSentences, type Sentences } from './sentences.ts';
+import { createSentences, type Sentences, type Writing } from './sentences.ts';
 import { createVocabulary } from './vocabulary.ts';
 import { type Ranks, zipf } from './zipf.ts';
 
@@ -48,13 +48,13 @@ function articleAt({ seed, sentences, names, ...ranks }: Sources, ordinal: numbe
   const random = createRandom(Math.imul(seed, 0x85ebca6b) ^ Math.imul(ordinal + 1, 0xc2b2ae35));
   const topics = drawSome(random, ranks.topics, 1 + random.below(4));
   const entities = drawSome(random, ranks.entities, 2 + random.below(5)).map((rank) => names.entities[rank] as string);
-  const topic = topics[0] ?? 0;
-  const title = sentences.heading(random, topic, 6 + random.below(6));
+  const writing: Writing = { random, topic: topics[0] ?? 0, used: [] };
+  const title = sentences.heading(writing, 6 + random.below(6));
   return {
     slug: slugOf(title, ordinal),
     title,
-    summary: `${sentences.sentence(random, topic)} ${sentences.sentence(random, topic)}`,
-    body_md: markdownBody(random, sentences, topic, entities),
+    summary: `${sentences.sentence(writing)} ${sentences.sentence(writing)}`,
+    body_md: markdownBody(writing, sentences, entities),
     topics: topics.map((rank) => names.topics[rank] as string),
     entities,
     published_at: new Date(FIRST_DAY + random.below(MINUTES) * 60_000).toISOString(),

@@ -1,5 +1,5 @@
 import type { Random } from '../../../test/site/random.ts';
-import type { Sentences } from './sentences.ts';
+import type { Sentences, Writing } from './sentences.ts';
 
 const SHORTEST = 2_000;
 const LONGEST = 10_000;
@@ -27,18 +27,19 @@ export function drawLength(random: Random): number {
 }
 
 /** A Markdown body: paragraphs, headings, lists, quotations and links; each of `entities` is mentioned. */
-export function markdownBody(random: Random, sentences: Sentences, topic: number, entities: readonly string[]): string {
+export function markdownBody(writing: Writing, sentences: Sentences, entities: readonly string[]): string {
+  const { random } = writing;
   const length = drawLength(random) - OVERSHOOT;
   const mentions = entities.flatMap((name) => Array.from({ length: 1 + random.below(3) }, () => name));
   const paragraphs: string[] = [];
   let written = 0;
   const sentence = () => {
-    const text = sentences.sentence(random, topic);
+    const text = sentences.sentence(writing);
     if (mentions.length === 0 || random.next() < 0.6) return text;
     return `${mentions.pop()} ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
   };
   while (written < length) {
-    const paragraph = drawParagraph(random, sentences, topic, sentence);
+    const paragraph = drawParagraph(writing, sentences, sentence);
     paragraphs.push(paragraph);
     written += paragraph.length + 2;
   }
@@ -47,12 +48,16 @@ export function markdownBody(random: Random, sentences: Sentences, topic: number
   return paragraphs.join('\n\n');
 }
 
-function drawParagraph(random: Random, sentences: Sentences, topic: number, sentence: () => string): string {
+function drawParagraph(writing: Writing, sentences: Sentences, sentence: () => string): string {
+  const { random } = writing;
   const share = random.next();
-  if (share < 0.08) return `## ${sentences.heading(random, topic, 3 + random.below(4))}`;
-  if (share < 0.14) return Array.from({ length: 3 }, () => `- ${sentence()}`).join('\n');
+  if (share < 0.08) return `## ${sentences.heading(writing, 3 + random.below(4))}`;
+  if (share < 0.14)
+    return Array.from({ length: 3 }, sentence)
+      .map((text) => `- ${text}`)
+      .join('\n');
   if (share < 0.18) return `> ${sentence()}`;
   const text = Array.from({ length: 2 + random.below(4) }, sentence).join(' ');
-  if (share > 0.12 + 0.82) return `${text} See [the report](https://reports.example/${random.below(1_000_000)}).`;
-  return share > 0.88 ? `**${sentences.heading(random, topic, 2)}** ${text}` : text;
+  if (share > 0.94) return `${text} See [the report](https://reports.example/${random.below(1_000_000)}).`;
+  return share > 0.88 ? `**${sentences.heading(writing, 2)}** ${text}` : text;
 }

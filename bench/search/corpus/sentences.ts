@@ -8,12 +8,21 @@ export interface SentenceWords {
   readonly seed: number;
 }
 
+/** The article that is being written. */
+export interface Writing {
+  readonly random: Random;
+  /** The number of its first topic. */
+  readonly topic: number;
+  /** Its words so far that are not among the commonest: a text that uses a word once is likely to use it again. */
+  readonly used: string[];
+}
+
 /** Makes sentences. */
 export interface Sentences {
-  /** A sentence of an article about topic number `topic`, new or, sometimes, one that other articles have too. */
-  sentence(random: Random, topic: number): string;
+  /** A sentence, new or, sometimes, one that other articles have too. */
+  sentence(writing: Writing): string;
   /** `length` words side by side, the first with a capital letter. */
-  heading(random: Random, topic: number, length: number): string;
+  heading(writing: Writing, length: number): string;
 }
 
 /** A topic has this many words of its own, between these ranks. */
@@ -28,32 +37,41 @@ const SHARED_SHARE = 1 / 7;
 
 const NUMBER_SHARE = 0.012;
 
+/** So often a word is one that the article has already used; with it half of an article's words are different, as in news. */
+const AGAIN_SHARE = 0.24;
+const COMMONEST = 100;
+
 export function createSentences({ words, seed }: SentenceWords): Sentences {
-  const ranks = twoRegimes(words.length, 1.05, 8_000, 1.75);
+  const ranks = twoRegimes(words.length, 1.18, 8_000, 1.75);
   const ownRanks = zipf(OWN_WORDS, 0.9);
   const sharedRanks = zipf(SHARED_SENTENCES, 0.8);
 
-  const word = (random: Random, topic: number): string => {
+  const word = ({ random, topic, used }: Writing): string => {
     const share = random.next();
     if (share < NUMBER_SHARE) return numeral(random);
-    if (share > 1 - OWN_SHARE) return words[ownRank(topic, ownRanks.draw(random), words.length)] as string;
-    return words[ranks.draw(random)] as string;
+    if (share < NUMBER_SHARE + AGAIN_SHARE && used.length > 0) return random.pick(used);
+    const isOwn = share > 1 - OWN_SHARE;
+    const rank = isOwn ? ownRank(topic, ownRanks.draw(random), words.length) : ranks.draw(random);
+    const drawn = words[rank] as string;
+    if (rank >= COMMONEST) used.push(drawn);
+    return drawn;
   };
-  const written = (random: Random, topic: number): string => {
+  const written = (writing: Writing): string => {
+    const { random } = writing;
     const length = 7 + random.below(10) + random.below(9);
-    let text = capitalised(word(random, topic));
+    let text = capitalised(word(writing));
     for (let index = 1; index < length; index += 1) {
-      text += (random.next() < 0.06 ? ', ' : ' ') + word(random, topic);
+      text += (random.next() < 0.06 ? ', ' : ' ') + word(writing);
     }
     return `${text}.`;
   };
   return {
-    sentence(random, topic) {
-      if (random.next() >= SHARED_SHARE) return written(random, topic);
-      const shared = sharedRanks.draw(random);
-      return written(createRandom(seed + shared * 7919), shared % 400);
+    sentence(writing) {
+      if (writing.random.next() >= SHARED_SHARE) return written(writing);
+      const shared = sharedRanks.draw(writing.random);
+      return written({ random: createRandom(seed + shared * 7919), topic: shared % 400, used: [] });
     },
-    heading: (random, topic, length) => capitalised(Array.from({ length }, () => word(random, topic)).join(' ')),
+    heading: (writing, length) => capitalised(Array.from({ length }, () => word(writing)).join(' ')),
   };
 }
 

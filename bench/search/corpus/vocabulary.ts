@@ -26,6 +26,7 @@ const MARKED: Readonly<Record<string, string>> = { a: 'ä', e: 'é', i: 'í', o:
 
 const MARKED_SHARE = 0.008;
 const VOWEL_START_SHARE = 0.2;
+const LONGEST_STEM = 9;
 
 /** `size` different words; the same for the same seed, and those of a smaller vocabulary begin those of a larger one. */
 export function createVocabulary(seed: number, size: number): readonly string[] {
@@ -44,13 +45,14 @@ export function createVocabulary(seed: number, size: number): readonly string[] 
 /** An earlier word, no common one where there are others, with an ending. */
 function derivedWord(random: Random, list: readonly string[]): string {
   const first = list.length > 2 * COMMON.length ? COMMON.length : 0;
-  const stem = list[first + random.below(list.length - first)] as string;
+  let stem = list[first + random.below(list.length - first)] as string;
+  while (stem.length > LONGEST_STEM) stem = list[first + random.below(list.length - first)] as string;
   const ending = random.pick(ENDINGS);
   return (/[aeiou]$/.test(stem) && /^[aeiou]/.test(ending) ? stem.slice(0, -1) : stem) + ending;
 }
 
 function rootWord(random: Random, rank: number): string {
-  const syllables = Math.max(1, Math.round(1.1 + Math.log10(rank / 100) * 0.4 + random.next() * 1.2));
+  const syllables = Math.max(1, Math.round(0.6 + Math.log10(rank / 100) * 0.45 + random.next()));
   let word = '';
   for (let index = 0; index < syllables; index += 1) {
     const startsWithVowel = index === 0 && random.next() < VOWEL_START_SHARE;
