@@ -46,23 +46,19 @@ export function TagField({ id, label, button, complete, refusal, take, number }:
     if (input.current !== null) input.current.value = '';
     take(tag);
   }
+  const submitTyped = () => void submit(list[active]?.value ?? input.current?.value ?? '');
   function press(event: KeyboardEvent) {
     if (event.isComposing) return;
     if (event.key === 'ArrowDown' && !isOpen) look(input.current?.value ?? '');
     else if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp' && isOpen) move(-1);
     else if (event.key === 'Escape' && isOpen) close();
+    else if (event.key === 'Enter') submitTyped();
     else return;
     event.preventDefault();
   }
   return (
-    <form
-      class="tag-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(list[active]?.value ?? input.current?.value ?? '');
-      }}
-    >
+    <div class="tag-form">
       <div class="tag-field">
         <input
           ref={input}
@@ -97,12 +93,12 @@ export function TagField({ id, label, button, complete, refusal, take, number }:
           />
         )}
       </div>
-      <button type="submit" class="button">
+      <button type="button" class="button" onClick={submitTyped}>
         {button}
       </button>
       <p id={problemId} role="alert" class="tag-problem">
         {problem}
       </p>
-    </form>
+    </div>
   );
 }

@@ -10,7 +10,7 @@ const ELEMENTS = new Set(
   ),
 );
 const ATTRIBUTES =
-  /^(?:aria-[a-z]+|class|data-(?:align|face|measure|text-size)|datetime|dir|href|id|lang|name|open|rel|role|scope|start|tabindex|target|translate|type)$/;
+  /^(?:aria-[a-z]+|autocomplete|class|data-(?:align|face|measure|text-size)|datetime|dir|href|id|lang|name|open|placeholder|rel|role|scope|spellcheck|start|tabindex|target|translate|type)$/;
 
 declare global {
   interface Window {
