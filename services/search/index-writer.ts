@@ -23,7 +23,7 @@ export interface IndexWriterOptions {
 export interface IndexWriter {
   /** Takes the lock as soon as it is free and keeps it; resolves when the signal has ended it. */
   start(): Promise<void>;
-  /** Has a segment that a reader found damaged made again, by whichever writer holds the lock. */
+  /** Has a segment that a reader found damaged made again, by whichever writer holds the lock. Never rejects. */
   damaged(segment: number): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export function createIndexWriter(options: IndexWriterOptions): IndexWriter {
         if (!signal.aborted) onProblem(thrown);
       }
     },
-    damaged: (segment) => dropSegment(store, segment),
+    damaged: (segment) => dropSegment(store, segment).catch(onProblem),
   };
 }
 
