@@ -26,11 +26,12 @@ export async function benchLibraryPage(settings: Settings, results: string): Pro
   return sections.join('\n\n');
 }
 
-function pageTable({ typing, scrolling, typingWhileIndexing }: PageActs): string {
+function pageTable({ typing, scrolling, typingWhileIndexing, idle }: PageActs): string {
   return figureTable([
     mainThreadFigure('longest main-thread task while typing', typing),
     mainThreadFigure('while scrolling', scrolling),
     mainThreadFigure('while typing during indexing and merging', typingWhileIndexing),
+    mainThreadFigure('for comparison: doing nothing', idle),
   ]);
 }
 

@@ -17,9 +17,12 @@ export interface PageActs {
   readonly typingWhileIndexing: MainThread;
   readonly typing: MainThread;
   readonly scrolling: MainThread;
+  /** Doing nothing: what the machine and the browser add by themselves. */
+  readonly idle: MainThread;
 }
 
 const BETWEEN_KEYS_MS = 90;
+const IDLE_MS = 4_000;
 const SEARCH_FIELD = 'Search your library';
 const LONGEST_INDEXING_MS = 900_000;
 
@@ -54,7 +57,8 @@ async function watchActs(session: Session, corpus: Corpus, texts: readonly strin
   await session.inExtension(waitUntilIndexed, LONGEST_INDEXING_MS);
   const typing = await watchMainThread(page, () => typeAll(page, texts));
   const scrolling = await watchMainThread(page, () => page.evaluate(scrollDown));
-  return { typingWhileIndexing, typing, scrolling };
+  const idle = await watchMainThread(page, () => new Promise((resolve) => setTimeout(resolve, IDLE_MS)));
+  return { typingWhileIndexing, typing, scrolling, idle };
 }
 
 /** Types each text letter by letter, and clears it again. */

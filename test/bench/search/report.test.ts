@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mainThreadFigure } from '../../../bench/search/bench-library-page.ts';
 import { EngineRecord } from '../../../bench/search/engine-record.ts';
 import { growthPlots } from '../../../bench/search/growth.ts';
 import type { Run } from '../../../bench/search/measurements.ts';
@@ -89,6 +90,12 @@ test('figures with a least bound are met from it upwards', () => {
   expect(plainFigure(14, '', 0.97, { least: 0.97 }, show).met).toBe(true);
   expect(plainFigure(14, '', 0.96, { least: 0.97 }, show).met).toBe(false);
   expect(ratioFigure(1, '', 2, { ours: 1, theirs: Number.NaN, show }).met).toBeNull();
+});
+
+test('the main thread is judged by long tasks where the browser tells them, else by late timers', () => {
+  expect(mainThreadFigure('', { longestTask: 0, longestGap: 80 })).toMatchObject({ met: true });
+  expect(mainThreadFigure('', { longestTask: 51, longestGap: 80 })).toMatchObject({ met: false, value: 51 });
+  expect(mainThreadFigure('', { longestTask: null, longestGap: 80 })).toMatchObject({ met: false, value: 80 });
 });
 
 describe('a plot', () => {
