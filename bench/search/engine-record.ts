@@ -17,6 +17,7 @@ export class EngineRecord implements EngineMeasurements, Filled<EngineMeasuremen
   phrases: number[] = [];
   queryFacets: number[] = [];
   allFacets: number[] = [];
+  wholeAnswers: number[] = [];
   saves: SaveCost[] = [];
   bytes: Readonly<Record<string, number>> | null = null;
   topTens: (readonly number[])[] = [];

@@ -18,6 +18,8 @@ export interface Place {
 
 const LIMIT = 50;
 const WARM_PASSES = 2;
+/** Asked ahead, so that opening and compiling are over. */
+const WHOLE_ANSWERS_BEFORE = 5;
 const ALL_FACETS_TIMES = 7;
 
 /** Runs `work` with the engine in a browser process of its own, its page cache emptied first where asked and allowed. */
@@ -87,6 +89,9 @@ export function measureRound(place: Place, record: EngineRecord, queries: QueryS
     if (facets !== null) record.queryFacets.push(...facets.times);
     const all = await page.call('facetPass', Array<null>(ALL_FACETS_TIMES).fill(null), passMs);
     if (all !== null) record.allFacets.push(...all.times);
+    await page.call('wholePass', queries.mix.slice(0, WHOLE_ANSWERS_BEFORE), passMs);
+    const whole = await page.call('wholePass', queries.mix, passMs);
+    if (whole !== null) record.wholeAnswers.push(...whole.times);
     if (isFirst) record.bytes = await page.call('bytes');
     await page.call('close');
   });

@@ -21,6 +21,8 @@ export interface EngineMeasurements {
   readonly queryFacets: readonly number[];
   /** All facet counts without a query. */
   readonly allFacets: readonly number[];
+  /** Rows with passages, and facets. */
+  readonly wholeAnswers: readonly number[];
   readonly saves: readonly SaveCost[];
   readonly bytes: Readonly<Record<string, number>> | null;
   /** Ordinals of the ten best for each query of the mix. */

@@ -5,8 +5,8 @@ import type { Figure } from './rows/figure.ts';
 /** Figures as a Markdown table. */
 export function figureTable(figures: readonly Figure[]): string {
   const lines = figures.map(({ row, what, target, measured, met }) => {
-    const verdict = met === null ? 'not measured' : met ? 'yes' : '**no**';
-    return `| ${row} | ${what} | ${target} | ${measured ?? '–'} | ${verdict} |`;
+    const verdict = measured === null ? 'not measured' : met === null ? '–' : met ? 'yes' : '**no**';
+    return `| ${row || ''} | ${what} | ${target} | ${measured ?? '–'} | ${verdict} |`;
   });
   return ['| row | figure | target | measured | met? |', '|---|---|---|---|---|', ...lines].join('\n');
 }

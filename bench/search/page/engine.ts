@@ -38,6 +38,8 @@ export interface Engine {
   search(query: BenchQuery, limit: number): Promise<EngineAnswer>;
   /** The query's hits and the counts of the facets over all of them; null: no query. Answers how many values it counted. */
   facets?(query: BenchQuery | null): Promise<number>;
+  /** All that a list shows: 50 rows with a passage of the body in which hits are marked, and facet counts. Answers the rows. */
+  wholeAnswer?(query: BenchQuery): Promise<number>;
   /** Stores one more article, which can be found when this resolves. */
   save?(added: Numbered): Promise<SaveCost>;
   /** Bytes of the stored index, by its parts. */

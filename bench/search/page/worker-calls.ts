@@ -25,6 +25,8 @@ export interface WorkerCalls {
   pass(queries: readonly BenchQuery[], limit: number, budgetMs: number): Promise<Pass>;
   /** Null when the engine counts no facets. */
   facetPass(queries: readonly (BenchQuery | null)[], budgetMs: number): Promise<Pass | null>;
+  /** Null when the engine has no passages. */
+  wholePass(queries: readonly BenchQuery[], budgetMs: number): Promise<Pass | null>;
   saves(ordinal: number, articles: readonly CorpusArticle[]): Promise<readonly SaveCost[] | null>;
   bytes(): Promise<Readonly<Record<string, number>> | null>;
   close(): Promise<void>;

@@ -33,6 +33,12 @@ const calls: WorkerCalls = {
     const counting = own.facets.bind(own);
     return timeEach(queries, budgetMs, async (query) => ({ total: await counting(query), ordinals: [] }));
   },
+  async wholePass(queries, budgetMs) {
+    const own = loaded();
+    if (own.wholeAnswer === undefined) return null;
+    const answering = own.wholeAnswer.bind(own);
+    return timeEach(queries, budgetMs, async (query) => ({ total: await answering(query), ordinals: [] }));
+  },
   async saves(ordinal, articles) {
     const own = loaded();
     if (own.save === undefined) return null;

@@ -34,6 +34,11 @@ export function ratioFigure(row: number, what: string, aim: number, { ours, thei
   };
 }
 
+/** A ratio beside the rows, with nothing to stay under. */
+export function freeFigure(what: string, sides: Sides): Figure {
+  return { ...ratioFigure(0, what, 1, sides), target: '–', met: null };
+}
+
 /** A figure to stay at or under `most`, or at or above `least`. */
 export function plainFigure(
   row: number,

@@ -1,7 +1,7 @@
 import { asMilliseconds, asRatio, median, overlap, quantile } from '../../figures.ts';
 import { type EngineMeasurements, engineOf, type Run } from '../measurements.ts';
 import { isWordQuery } from '../queries/bench-query.ts';
-import { type Figure, plainFigure, ratioFigure } from './figure.ts';
+import { type Figure, freeFigure, plainFigure, ratioFigure } from './figure.ts';
 
 const NONE: readonly number[] = [];
 
@@ -62,6 +62,10 @@ function facetRows(run: Run): readonly Figure[] {
       'query + all facet counts, p95, beside FTS5 + topic facet',
       1 / 10,
       against(run, 'SQLite FTS5', counted, 0.95),
+    ),
+    freeFigure(
+      'beside: 50 rows with passages and facets, p95, beside FTS5 with `snippet` and topic facet',
+      against(run, 'SQLite FTS5', ({ wholeAnswers }) => wholeAnswers, 0.95),
     ),
     ratioFigure(9, 'all facet counts, no filter, beside two GROUP BY', 1 / 40, against(run, 'SQLite FTS5', all, 0.5)),
   ];

@@ -1,6 +1,7 @@
 import { openDB } from 'idb';
 import type { Question } from '../../../../core/library/search.ts';
 import { type CatalogueKeeper, openCatalogueKeeper } from '../../../../services/search/catalogue-keeper.ts';
+import { openEngine, type SearchEngine } from '../../../../services/search/engine.ts';
 import { AnyFacets, firstPages } from '../../../../services/search/facet-pages.ts';
 import { type IndexView, openIndexView } from '../../../../services/search/index-view.ts';
 import { Ranking } from '../../../../services/search/ranking.ts';
@@ -26,6 +27,7 @@ interface Opened {
  */
 export function createOffprint(): Engine {
   let opened: Opened | null = null;
+  let engine: Promise<SearchEngine> | null = null;
   const parts = () => {
     if (opened === null) throw new Error('the library is not open');
     return opened;
@@ -66,6 +68,12 @@ export function createOffprint(): Engine {
       const asked = query === null ? ({ kind: 'all' } as const) : queryOf(query);
       const pages = firstPages(asked, selection, await AnyFacets.of(asked, async () => selection).then(present));
       return pages.topics.total + pages.entities.total;
+    },
+    async wholeAnswer(query) {
+      engine ??= openEngine(parts().store);
+      const answer = await (await engine).ask(questionOf(query, 50));
+      (await engine).close(present(answer).id);
+      return present(answer).rows.length;
     },
     async save(added) {
       const { store, keeper, index } = parts();

@@ -29,6 +29,15 @@ export function hitsStatement(query: BenchQuery, limit: number): Statement {
   return { sql: `select rowid from words where ${sql} order by rank limit ?`, bind: [...bind, limit] };
 }
 
+/** The hits as a list shows them, each with its best passage. */
+export function rowsStatement(query: BenchQuery, limit: number): Statement {
+  const { sql, bind } = condition(query);
+  const passage = "snippet(words, 2, '[', ']', '…', 32)";
+  const hits = `select rowid as id, rank as place, ${passage} as passage from words where ${sql} order by rank limit ?`;
+  const columns = 'slug, article.title, article.summary, published, lang, source, passage';
+  return { sql: `select ${columns} from (${hits}) join article using (id) order by place`, bind: [...bind, limit] };
+}
+
 /** How many articles have each topic among all hits of the query. */
 export function topicsStatement(query: BenchQuery): Statement {
   const { sql, bind } = condition(query);

@@ -10,6 +10,7 @@ import {
   INSERT_ENTITY,
   INSERT_TOPIC,
   INSERT_WORDS,
+  rowsStatement,
   SCHEMA,
   type Statement,
   topicsStatement,
@@ -55,6 +56,10 @@ export function createSqlite(): Engine {
       if (query === null) return rows(ALL_TOPICS).length + rows(ALL_ENTITIES).length;
       rows(hitsStatement(query, 50));
       return rows(topicsStatement(query)).length;
+    },
+    async wholeAnswer(query) {
+      rows(topicsStatement(query));
+      return rows(rowsStatement(query, 50)).length;
     },
     async save(added) {
       opened().exec('pragma synchronous=full');
