@@ -12,11 +12,14 @@ export type Duty =
 
 type DutyState = Pick<IndexState, 'isForeign' | 'waiting' | 'entries' | 'missingAbove'>;
 
-/** What is to be done next: what is new comes before old order, and order before what is missing, a piece at a time. */
+/** While articles are missing there may be so many segments: merging them before the end would be work done twice. */
+const MOST_WHILE_FILLING = 24;
+
+/** What is to be done next: what is new comes before what is missing, and that, a piece at a time, before old order. */
 export function nextDuty({ isForeign, waiting, entries, missingAbove }: DutyState): Duty {
   if (isForeign) return { kind: 'reset' };
   if (waiting >= FLUSH_AT) return { kind: 'flush' };
+  if (missingAbove !== null && entries.length < MOST_WHILE_FILLING) return { kind: 'fill', above: missingAbove };
   const chosen = chooseMerge(entries);
-  if (chosen.length > 0) return { kind: 'merge', chosen };
-  return missingAbove === null ? { kind: 'none' } : { kind: 'fill', above: missingAbove };
+  return chosen.length > 0 ? { kind: 'merge', chosen } : { kind: 'none' };
 }

@@ -12,9 +12,14 @@ import type { Pause } from './index-turns.ts';
 /** Articles looked at in one read. */
 const BATCH = 200;
 
-/** Articles and words after which a segment is written: some twelve megabytes of memory. */
-const MOST_ARTICLES = 1_000;
-const MOST_WORDS = 1_000_000;
+/**
+ * Articles after which the first segment is written: soon, so that something can be found. Each later one may hold as
+ * many as there are already, so that few segments are to be merged in the end.
+ */
+const FIRST_ARTICLES = 1_000;
+
+/** Words after which a segment is written: some fifty megabytes of memory. */
+const MOST_WORDS = 4_000_000;
 
 /**
  * Goes on through the articles `above` an order, the oldest first, and writes the next segment of those that are in no
@@ -30,8 +35,9 @@ export async function fillIndex(
   const segments = await openSegments(store, entries);
   const waiting = new Set(await readPendingOrders(store));
   const builder = new SegmentBuilder();
+  const most = Math.max(FIRST_ARTICLES, documentsIn(entries));
   let missingAbove: number | null = above;
-  while (missingAbove !== null && builder.documents < MOST_ARTICLES && builder.words < MOST_WORDS) {
+  while (missingAbove !== null && builder.documents < most && builder.words < MOST_WORDS) {
     const batch: readonly ArticleRecord[] = await readRecordsAbove(store, missingAbove, BATCH);
     const found = await indexedOf(batch, segments);
     const missing = batch.filter(({ order }) => !found.has(order) && !waiting.has(order));
@@ -41,6 +47,10 @@ export async function fillIndex(
   const added = await writeSegment(builder, store, pause);
   await succeedEntries(store, entries, { entries: [...entries, ...added], missingAbove });
   return missingAbove;
+}
+
+function documentsIn(entries: readonly SegmentEntry[]): number {
+  return entries.reduce((sum, { documents }) => sum + documents, 0);
 }
 
 /** The orders of those of ascending `records` that are live in a segment. */

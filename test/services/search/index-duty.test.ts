@@ -14,9 +14,11 @@ it('goes on with what is missing from where it was', () => {
   expect(nextDuty({ ...IN_ORDER, missingAbove: 70 })).toEqual({ kind: 'fill', above: 70 });
 });
 
-it('merges before it fills, so that segments stay few', () => {
-  const duty = nextDuty({ ...IN_ORDER, entries: MANY, missingAbove: 0 });
-  expect(duty).toMatchObject({ kind: 'merge' });
+it('merges once nothing is missing, and before that only when segments are very many', () => {
+  expect(nextDuty({ ...IN_ORDER, entries: MANY, missingAbove: 0 })).toMatchObject({ kind: 'fill' });
+  expect(nextDuty({ ...IN_ORDER, entries: MANY })).toMatchObject({ kind: 'merge' });
+  const many = Array.from({ length: 30 }, (_, index) => entry(index + 1));
+  expect(nextDuty({ ...IN_ORDER, entries: many, missingAbove: 0 })).toMatchObject({ kind: 'merge' });
 });
 
 it('flushes before it merges, so that what waits in memory stays little', () => {
