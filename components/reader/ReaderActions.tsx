@@ -16,7 +16,6 @@ export function ReaderActions({ own, isRefreshing, onMark, onRefresh, onRemove }
   const t = useTranslate();
   const toggle = (mark: Mark, at: number | null, label: string) => (
     <button type="button" class="button" aria-pressed={at !== null} onClick={() => onMark(mark, at === null)}>
-      {at !== null && <span aria-hidden="true">✓</span>}
       {label}
     </button>
   );
