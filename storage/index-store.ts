@@ -23,7 +23,7 @@ export function recordSource(store: Store): RecordSource {
 export interface StoredIndex {
   readonly entries: readonly SegmentEntry[];
   /** Ascending. Where too many wait to be held in memory, the older ones are there without their documents. */
-  readonly pending: readonly Pick<PendingRecord, 'order' | 'document'>[];
+  readonly pending: readonly PendingRecord[];
   /** How many of `pending` are there without the document that is stored. */
   readonly unread: number;
   /** Whether every article is in a segment or in `pending`. */
@@ -46,10 +46,7 @@ export function readIndex(store: Store, mostPending = MOST_PENDING): Promise<Sto
     const unread = Math.max(0, orders.length - mostPending);
     const first = orders[unread];
     const read = first === undefined ? [] : await waiting.getAll(IDBKeyRange.lowerBound(first));
-    const pending = [
-      ...orders.slice(0, unread).map((order) => ({ order, document: null })),
-      ...read.map(({ order, document }) => ({ order, document })),
-    ];
+    const pending = [...orders.slice(0, unread).map((order) => ({ order, sequence: 0, document: null })), ...read];
     return { entries, pending, unread, isComplete: missingAbove === null, through: last?.primaryKey ?? 0 };
   });
 }

@@ -65,13 +65,16 @@ const SORT_NAMES = {
 function IndexingNotice(): JSX.Element | null {
   const t = useTranslate();
   const number = useNumber();
-  const progress = usePageModel().articles.progress.value;
-  if (progress === null) return null;
-  const { done, total } = progress;
+  const { articles, results } = usePageModel();
+  const unindexed = results.value.answer?.unindexed ?? 0;
+  const total = articles.total.value;
+  const progress = articles.progress.value ?? { done: total - unindexed, total };
+  if (progress.done >= progress.total) return null;
+  const { done } = progress;
   return (
     <div class="list-notice">
-      <p id="indexing">{t('library.indexing', [number(done), number(total)])}</p>
-      <progress aria-labelledby="indexing" value={done} max={total} />
+      <p id="indexing">{t('library.indexing', [number(done), number(progress.total)])}</p>
+      <progress aria-labelledby="indexing" value={done} max={progress.total} />
     </div>
   );
 }

@@ -60,10 +60,8 @@ export async function openCatalogueKeeper(store: Store): Promise<CatalogueKeeper
     },
     async store() {
       if (through - storedThrough < WRITE_AFTER) return;
-      const image = catalogue.image();
-      const written = through;
-      await writeCatalogue(store, { through: written, image });
-      storedThrough = written;
+      storedThrough = through;
+      await writeCatalogue(store, { through, image: catalogue.image() });
     },
   };
 }

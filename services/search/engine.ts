@@ -22,8 +22,6 @@ export interface SearchEngine extends LibrarySearch {
   refreshIndex(): Promise<void>;
   /** Takes in all changes committed so far. */
   catchUp(): Promise<void>;
-  /** Stores the catalogue when that is due. */
-  storeCatalogue(): Promise<void>;
 }
 
 export interface EngineOptions {
@@ -67,7 +65,8 @@ function createEngine(store: Store, keeper: CatalogueKeeper, index: IndexView): 
     return found === null ? null : catalogue.selectOrders(await found.keys());
   }
   async function catchUp(): Promise<void> {
-    if (await keeper.catchUp()) await index.refresh();
+    await keeper.catchUp();
+    if (index.through < keeper.through) await index.refresh();
   }
   function keptAs(answer: number): Kept {
     const own = kept.get(answer);
@@ -82,7 +81,7 @@ function createEngine(store: Store, keeper: CatalogueKeeper, index: IndexView): 
       asked += 1;
       const id = asked;
       const isCancelled = () => id !== asked;
-      if (question.through > keeper.through) await catchUp();
+      if (question.through > Math.min(keeper.through, index.through)) await catchUp();
       const { query, now, from, to } = question;
       const ranking = await Ranking.of(question, catalogue, index, isCancelled);
       if (ranking === null) return null;
@@ -100,6 +99,7 @@ function createEngine(store: Store, keeper: CatalogueKeeper, index: IndexView): 
             });
       if (isCancelled()) return null;
       kept.set(id, own);
+      keeper.store().catch(warn); // Behind the answer, which shall not wait for it.
       const unindexed = Math.max(0, catalogue.size - index.articles);
       const facets = firstPages(query, selection, anyFacets);
       return { id, total: selection.total, sort: ranking.sort, rows, facets, suggestions, unindexed } satisfies Answer;
@@ -124,8 +124,11 @@ function createEngine(store: Store, keeper: CatalogueKeeper, index: IndexView): 
     },
     refreshIndex: () => index.refresh(),
     catchUp,
-    storeCatalogue: () => keeper.store(),
   };
+}
+
+function warn(thrown: unknown): void {
+  console.warn('Offprint: the catalogue could not be stored', thrown);
 }
 
 /** How many of a selection have an `order` above `after`: they stand first in the order of saving. */

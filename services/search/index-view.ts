@@ -1,7 +1,9 @@
+import type { PendingRecord } from '../../core/library/records.ts';
 import type { Query } from '../../core/query/query.ts';
 import type { FieldTests } from '../../core/search/query/match-segment.ts';
 import type { Found } from '../../core/search/query/search-segments.ts';
 import { createSearchIndex } from '../../core/search/search-index.ts';
+import type { SegmentEntry } from '../../core/search/segment/segment-reader.ts';
 import { readIndex, recordSource } from '../../storage/index-store.ts';
 import type { Store } from '../../storage/store.ts';
 
@@ -17,6 +19,8 @@ export interface WordSearch {
 export interface IndexView {
   /** Articles that can be found by their words. */
   readonly articles: number;
+  /** The last change whose words can be found. */
+  readonly through: number;
   /** Reads the list of segments and the pending articles again. */
   refresh(): Promise<void>;
   /** Null when cancelled. */
@@ -29,15 +33,25 @@ export async function openIndexView(store: Store, damaged: (segment: number) => 
   const index = createSearchIndex(recordSource(store));
   const broken = new Set<number>();
   let articles = 0;
+  let through = 0;
+  let known = '';
 
   async function read(): Promise<void> {
-    const { entries, pending } = await readIndex(store);
-    const usable = entries.filter(({ id }) => !broken.has(id));
+    const stored = await readIndex(store);
+    const usable = stored.entries.filter(({ id }) => !broken.has(id));
+    const { pending } = stored;
+    const state = stateOf(usable, pending);
+    if (state === known) {
+      through = stored.through;
+      return;
+    }
     const waiting = pending.map(({ order, document }) => ({ key: order, document }));
     const damage = await index.update(usable, waiting);
     for (const segment of damage.segments) report(segment);
     const left = usable.filter(({ id }) => !broken.has(id));
     articles = left.reduce((sum, { documents, deleted }) => sum + documents - deleted, 0) + waiting.length;
+    through = stored.through;
+    known = state;
   }
   function report(segment: number) {
     if (broken.has(segment)) return;
@@ -55,6 +69,9 @@ export async function openIndexView(store: Store, damaged: (segment: number) => 
   const view: IndexView = {
     get articles() {
       return articles;
+    },
+    get through() {
+      return through;
     },
     refresh() {
       reading = reading.catch(() => {}).then(read);
@@ -77,4 +94,10 @@ export async function openIndexView(store: Store, damaged: (segment: number) => 
   };
   await view.refresh();
   return view;
+}
+
+/** Tells two states of the index apart: a mark on an article is a change, but not of what its words are. */
+function stateOf(entries: readonly SegmentEntry[], pending: readonly PendingRecord[]): string {
+  const segments = entries.map(({ id, deleted }) => `${id}-${deleted}`);
+  return [...segments, '', ...pending.map(({ order, sequence }) => `${order}-${sequence}`)].join(' ');
 }

@@ -2,6 +2,7 @@ import { storageProblem } from '../../storage/storage-problem.ts';
 import type { Store } from '../../storage/store.ts';
 import { openEngine, type SearchEngine } from './engine.ts';
 import { createIndexWriter } from './index-writer.ts';
+import type { IndexProgress } from './library-search.ts';
 import type { Call, Port } from './worker-messages.ts';
 
 /** What a search worker is given. */
@@ -16,10 +17,14 @@ export interface SearchWorkerOptions {
  */
 export function serveSearch(port: Port, { store, locks }: SearchWorkerOptions): void {
   let opening: Promise<SearchEngine> | null = null;
+  let progress: IndexProgress | null = null;
   const writer = createIndexWriter({
     store,
     locks,
-    onProgress: (progress) => port.postMessage({ progress: progress.done < progress.total ? progress : null }),
+    onProgress({ done, total }) {
+      progress = done < total ? { done, total } : null;
+      port.postMessage({ progress });
+    },
     onProblem: (thrown) => console.warn('Offprint: the search index could not be written', thrown),
   });
   const engine = (): Promise<SearchEngine> => {
@@ -42,7 +47,8 @@ export function serveSearch(port: Port, { store, locks }: SearchWorkerOptions): 
       );
   });
   store.announcements.subscribeIndex(() => {
-    void opening?.then((own) => own.refreshIndex()).catch(() => {});
+    const refreshed = opening?.then((own) => own.refreshIndex());
+    void refreshed?.then(() => port.postMessage({ progress })).catch(() => {});
   });
   void engine()
     .catch(() => {})
