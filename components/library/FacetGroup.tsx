@@ -31,7 +31,6 @@ export function FacetGroup({ view, answer, choose, chooseMode, children }: Facet
   const { mode, setMode } = useStandingMode(view);
   const more = useRef<HTMLButtonElement>(null);
   const first = firstValues(view);
-  const isTail = open && view.total > 0;
   const chooseValue = (value: string, choice: FacetChoice) => choose(value, choice, mode);
   return (
     // biome-ignore lint/a11y/useSemanticElements: the name of a fieldset is no heading, and headings are how people jump.
@@ -50,7 +49,7 @@ export function FacetGroup({ view, answer, choose, chooseMode, children }: Facet
           }}
         />
       )}
-      {isTail ? (
+      {open ? (
         <FacetTail
           view={view}
           answer={answer}

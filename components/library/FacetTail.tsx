@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { FacetValue } from '../../core/catalogue/facet.ts';
 import { nameFilter } from '../../core/catalogue/name-filter.ts';
 import type { Answer } from '../../core/library/search.ts';
 import { useTranslate } from '../translation.ts';
@@ -9,6 +10,7 @@ import { useNumber, usePageModel } from './page-context.ts';
 import { useElementVirtualizer } from './use-element-virtualizer.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { useRowKeys } from './use-row-keys.ts';
+import type { ValuePages } from './value-pages.ts';
 import { valueSource } from './value-source.ts';
 import { createValueTail } from './value-tail.ts';
 
@@ -21,6 +23,12 @@ export interface FacetTailProps {
   readonly answer: Answer;
   readonly choose: ChooseValue;
   readonly close: () => void;
+}
+
+/** A value that was just chosen or let go stays where there are no newer pages yet, so that it keeps the focus. */
+interface Held {
+  readonly value: FacetValue;
+  readonly pages: ValuePages | null;
 }
 
 /**
@@ -38,7 +46,11 @@ export function FacetTail({ view, answer, choose, close }: FacetTailProps): JSX.
   useLayoutEffect(() => tail.ask(source, words), [tail, source, words]);
 
   const pages = tail.shown.value;
-  const head = headOf(view, words).filter(({ value }) => (pages?.rankOf(value) ?? -1) < 0);
+  const [held, setHeld] = useState<Held | null>(null);
+  const first = [...headOf(view, words), ...(held === null || held.pages !== pages ? [] : [view.show(held.value)])];
+  const head = first.filter(({ value }, place) => {
+    return (pages?.rankOf(value) ?? -1) < 0 && first.findIndex((other) => other.value === value) === place;
+  });
   const count = head.length + (pages?.total ?? 0);
   const at = (index: number): FacetValueView | undefined => {
     const value = pages?.at(index - head.length);
@@ -48,6 +60,11 @@ export function FacetTail({ view, answer, choose, close }: FacetTailProps): JSX.
     const first = head.findIndex((shown) => shown.value === value);
     const rank = pages?.rankOf(value) ?? -1;
     return first >= 0 || rank < 0 ? first : head.length + rank;
+  };
+  const chooseAndHold: ChooseValue = (value, choice) => {
+    const shown = at(indexOf(value));
+    if (shown !== undefined) setHeld({ value: shown, pages });
+    choose(value, choice);
   };
   const box = useRef<HTMLDivElement>(null);
   const focus = useRowFocus(box);
@@ -107,7 +124,7 @@ export function FacetTail({ view, answer, choose, close }: FacetTailProps): JSX.
                 aria-posinset={index + 1}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                {value !== undefined && <FacetValueRow value={value} choose={choose} />}
+                {value !== undefined && <FacetValueRow value={value} choose={chooseAndHold} />}
               </li>
             );
           })}

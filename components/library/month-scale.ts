@@ -32,7 +32,9 @@ const MOST_WITH_GAPS = 120;
 const GAP = 0.2;
 /** Names of years that fit beside each other in the narrowest column. */
 const MOST_TICKS = 5;
+/** Years from one name to the next; the last will do for all years of four digits. */
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+const LONGEST_STEP = 2000;
 
 /** The line that `months` (`YYYY-MM` with counts) make; null when no month has an article. */
 export function monthScale(months: readonly FacetValue[]): MonthScale | null {
@@ -83,7 +85,7 @@ export function barPath(scale: MonthScale, isDrawn: (month: number) => boolean):
 export function yearTicks(span: MonthSpan): readonly YearTick[] {
   const first = Math.ceil(span.from / 12);
   const last = Math.floor(span.to / 12);
-  const step = STEPS.find((years) => (last - first) / years < MOST_TICKS) ?? 1000;
+  const step = STEPS.find((years) => (last - first) / years < MOST_TICKS) ?? LONGEST_STEP;
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place);
   return years
     .filter((year) => year % step === 0)

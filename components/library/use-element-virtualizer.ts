@@ -38,6 +38,8 @@ export function useElementVirtualizer(
     initialRect: { width: 0, height: estimate * 12 },
     getScrollElement: () => box.current,
     scrollToFn: elementScroll,
+    // Drawing within the observer's own call would make it report a loop.
+    useAnimationFrameWithResizeObserver: true,
     observeElementRect,
     observeElementOffset,
     onChange: () => draw(null),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import type { ArticleRecord } from '../../../core/library/records.ts';
 import { sampleRecord, sampleRecords } from '../../support/sample-records.ts';
 import { accessibilityFaults, expectCount, openPage } from './open-page.tsx';
 
@@ -59,14 +60,14 @@ test('Back undoes a choice', async () => {
 async function expectFocusKept() {
   openPage({ records: sampleRecords(80) });
   const topics = page.getByRole('group', { name: 'Topics' });
-  const first = () => topics.getByRole('checkbox').elements()[0];
+  const row = (place: number) => topics.getByRole('checkbox').elements()[place];
   const robotics = topics.getByRole('checkbox', { name: 'Robotics' });
   await robotics.click();
-  await expect.poll(first).toBe(robotics.element());
+  await expect.poll(() => row(0)).toBe(robotics.element());
   expect(document.activeElement).toBe(robotics.element());
   const exclude = topics.getByRole('button', { name: 'Exclude Health' });
   await exclude.click();
-  await expect.poll(first).toBe(topics.getByRole('checkbox', { name: 'Health' }).element());
+  await expect.poll(() => row(1)).toBe(topics.getByRole('checkbox', { name: 'Health' }).element());
   expect(document.activeElement).toBe(exclude.element());
 }
 
@@ -93,18 +94,52 @@ test('only facets that have values are there', async () => {
   ).toEqual(['Topics', 'Sources', 'Months', 'State']);
 });
 
-test('of twenty thousand entities a dozen show, two hundred on demand, and a few letters find any', async () => {
-  const entities = (number: number) =>
-    [0, 1, 2, 3].map((part) => ({ name: `Entity ${number * 4 + part}`, type: null }));
-  const records = sampleRecords(5000).map((record, number) => ({ ...record, entities: entities(number) }));
-  openPage({ records });
-  const group = page.getByRole('group', { name: 'Entities' });
-  await expect.element(group).toBeVisible();
-  expect(group.getByRole('checkbox').elements()).toHaveLength(12);
-  await group.getByRole('button', { name: 'Show all 20,000' }).click();
-  await expect.element(group.getByRole('button', { name: 'Show fewer' })).toBeVisible();
-  expect(group.getByRole('checkbox').elements()).toHaveLength(200);
-  await group.getByRole('searchbox', { name: 'Find in Entities' }).fill('entity 19999');
-  await expect.element(group.getByRole('checkbox', { name: 'Entity 19999' })).toBeVisible();
-  expect(group.getByRole('checkbox').elements()).toHaveLength(1);
+test('a facet of fourteen values shows them all, a larger one a dozen and how many there are', async () => {
+  const records = (values: number) => sampleRecords(values).map((record, number) => withTopic(record, number));
+  openPage({ records: records(14) });
+  const topics = page.getByRole('group', { name: 'Topics' });
+  await expect.poll(() => topics.getByRole('checkbox').elements()).toHaveLength(14);
+  expect(topics.getByRole('button', { name: 'Show all' }).elements()).toHaveLength(0);
 });
+
+test('any or all is offered with the first choice, rewrites the query, and stands for further choices', async () => {
+  openPage({ records: LAW_AND_CHIPS });
+  const topics = page.getByRole('group', { name: 'Topics' });
+  const modes = topics.getByRole('radiogroup', { name: 'Articles with these Topics' });
+  await expect.element(topics).toBeVisible();
+  expect(modes.elements()).toHaveLength(0);
+  await topics.getByRole('checkbox', { name: 'Law' }).click();
+  await topics.getByRole('checkbox', { name: 'Chips' }).click();
+  await expectCount('1 article');
+  await expect.element(modes.getByRole('radio', { name: 'All of them' })).toBeChecked();
+  await modes.getByRole('radio', { name: 'Any of them' }).click();
+  await expectCount('3 articles');
+  await expect.element(queryField()).toHaveValue('topic:law OR topic:chips');
+  await expect.element(topics.getByRole('checkbox', { name: 'Chips' })).toHaveAccessibleDescription('2 articles');
+  expect(await accessibilityFaults()).toEqual([]);
+  await topics.getByRole('checkbox', { name: 'Chips' }).click();
+  await expectCount('2 articles');
+  await expect.element(modes.getByRole('radio', { name: 'Any of them' })).toBeChecked();
+  await topics.getByRole('checkbox', { name: 'Chips' }).click();
+  await expectCount('3 articles');
+  await modes.getByRole('radio', { name: 'All of them' }).click();
+  await expectCount('1 article');
+});
+
+test('a facet of which an article has one value takes any of those chosen, and asks nothing', async () => {
+  openPage({ records: sampleRecords(40) });
+  const languages = page.getByRole('group', { name: 'Languages' });
+  await languages.getByRole('checkbox', { name: 'German' }).click();
+  await expectCount('8 articles');
+  await languages.getByRole('checkbox', { name: 'English' }).click();
+  await expectCount('40 articles');
+  expect(languages.getByRole('radio').elements()).toHaveLength(0);
+});
+
+function withTopic(record: ArticleRecord, number: number): ArticleRecord {
+  return { ...record, topics: [`topic-${number}`] };
+}
+
+function queryField() {
+  return page.getByRole('searchbox', { name: 'Search your library' });
+}
