@@ -9,7 +9,7 @@ export async function buildBenchPage(): Promise<string> {
   await build({
     root: resolve('bench/search/page'),
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     build: { outDir: folder, target: 'es2024', emptyOutDir: true },
     worker: { format: 'es' },
   });
