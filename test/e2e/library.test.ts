@@ -224,7 +224,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     await byRole(page, role, named);
   };
 
-  it.each(PLACES)('has no accessibility faults in the %s, light or dark', async (_, hash, role, named) => {
+  // What axe reads is the same document in both browsers, and reading it takes minutes.
+  const readByAxe = name === 'chromium' ? PLACES : [];
+  it.each(readByAxe)('has no accessibility faults in the %s, light or dark', async (_, hash, role, named) => {
     await show(hash, role, named);
     for (const dark of [true, false]) {
       await session.setDark(page, dark);

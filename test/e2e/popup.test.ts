@@ -45,6 +45,11 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
   });
 
   const visit = (slug: string) => session.navigate(tab.page, addressOf(slug));
+  /** Asks axe, once for both browsers: what it reads is the same document, and reading it takes seconds. */
+  const expectNoFaults = async (popup: Page) => {
+    if (name === 'chromium') expect(await findAccessibilityFaults(popup)).toEqual([]);
+  };
+
   const inPopup = <T>(action: (popup: Page) => Promise<T>) => withPopup(session, tab, action);
   const expectButton = async (badge: string, said: string, icon = 'icon') => {
     await expect.poll(() => toolbarOf(session, tab), PATIENCE).toEqual({ badge, tooltip: `Offprint: ${said}` });
@@ -70,7 +75,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
       expect(shownTopics).toBe(topics.map(topicLabel).join(''));
       expect(shownEntities).toBe(entities.join(''));
       await byRole(popup, 'link', 'Open library');
-      expect(await findAccessibilityFaults(popup)).toEqual([]);
+      await expectNoFaults(popup);
     });
   });
 
@@ -84,12 +89,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
       expect(await button.evaluate((element) => element.matches(':disabled'))).toBe(true);
       expect(await waitForText(popup, 'status', 'Saving')).toBe('Saving…');
       await expectButton('…', 'saving…');
-      expect(await findAccessibilityFaults(popup)).toEqual([]);
+      await expectNoFaults(popup);
 
       site.goDown();
       await waitForText(popup, 'status', 'Waiting for the network');
       await expectButton('1', 'waiting for the network');
-      expect(await findAccessibilityFaults(popup)).toEqual([]);
+      await expectNoFaults(popup);
 
       site.clearFaults();
       site.goUp();
@@ -110,12 +115,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
       expect(await link.evaluate((element) => (element as HTMLAnchorElement).href)).toBe(
         session.extensionUrl(`library.html#/article/${slug}`),
       );
-      expect(await findAccessibilityFaults(popup)).toEqual([]);
+      await expectNoFaults(popup);
 
       await clickByRole(popup, 'button', 'Remove');
       await waitForText(popup, 'status', 'Removed');
       await expectButton('', 'article not saved');
-      expect(await findAccessibilityFaults(popup)).toEqual([]);
+      await expectNoFaults(popup);
       await clickByRole(popup, 'button', 'Undo');
       await waitForText(popup, 'status', 'Saved');
       await expectButton('✓', 'saved');
@@ -133,7 +138,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     await expectButton('↑', 'saved, and the page is newer');
     await inPopup(async (popup) => {
       expect(await waitForText(popup, 'status', 'newer')).toContain('Saved');
-      expect(await findAccessibilityFaults(popup)).toEqual([]);
+      await expectNoFaults(popup);
       await clickByRole(popup, 'button', 'Update saved copy');
       await byRole(popup, 'link', 'Read offline');
       await expectButton('✓', 'saved');
@@ -151,7 +156,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
       await pressSave(popup);
       expect(await waitForText(popup, 'alert', '')).toContain('wpnews.pro has taken this article down');
       await expectButton('!', 'saving failed');
-      expect(await findAccessibilityFaults(popup)).toEqual([]);
+      await expectNoFaults(popup);
       expect(await storedOf(slug)).toMatchObject({ articles: [], queue: [] });
 
       site.clearFaults();
@@ -176,7 +181,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
       const links = await list.$$('::-p-aria([role="link"])');
       expect(await Promise.all(links.map(textOf))).toEqual(newest.map(({ headline }) => headline));
       expect(newest).toHaveLength(5);
-      expect(await findAccessibilityFaults(popup)).toEqual([]);
+      await expectNoFaults(popup);
       await clickByRole(popup, 'searchbox', 'Search your library');
       await popup.keyboard.type('joint testing');
       await popup.keyboard.press('Enter').catch(() => {}); // The popup may close under the key.
