@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FacetValue } from '../../core/catalogue/facet.ts';
-import { nameFilter } from '../../core/catalogue/name-filter.ts';
 import type { Answer } from '../../core/library/search.ts';
 import { useTranslate } from '../translation.ts';
 import { type ChooseValue, FacetValueRow } from './FacetValueRow.tsx';
-import { type FacetValueView, type FacetView, isChosen } from './facet-view.ts';
+import type { FacetView } from './facet-view.ts';
 import { useNumber, usePageModel } from './page-context.ts';
+import { tailRows } from './tail-rows.ts';
 import { useElementVirtualizer } from './use-element-virtualizer.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { useRowKeys } from './use-row-keys.ts';
@@ -47,38 +47,29 @@ export function FacetTail({ view, answer, choose, close }: FacetTailProps): JSX.
 
   const pages = tail.shown.value;
   const [held, setHeld] = useState<Held | null>(null);
-  const first = [...headOf(view, words), ...(held === null || held.pages !== pages ? [] : [view.show(held.value)])];
-  const head = first.filter(({ value }, place) => {
-    return (pages?.rankOf(value) ?? -1) < 0 && first.findIndex((other) => other.value === value) === place;
-  });
-  const count = head.length + (pages?.total ?? 0);
-  const at = (index: number): FacetValueView | undefined => {
-    const value = pages?.at(index - head.length);
-    return head[index] ?? (value && view.show(value));
-  };
-  const indexOf = (value: string) => {
-    const first = head.findIndex((shown) => shown.value === value);
-    const rank = pages?.rankOf(value) ?? -1;
-    return first >= 0 || rank < 0 ? first : head.length + rank;
-  };
+  const standing = held?.pages === pages ? held.value : null;
+  const rows = useMemo(() => tailRows(view, words, pages, standing), [view, words, pages, standing]);
+  // The same between two scrolls: another one would have every row of the list placed anew.
+  const keyOf = useCallback((index: number) => rows.at(index)?.value ?? `#${index}`, [rows]);
+  const { count, before } = rows;
   const chooseAndHold: ChooseValue = (value, choice) => {
-    const shown = at(indexOf(value));
+    const shown = rows.at(rows.indexOf(value));
     if (shown !== undefined) setHeld({ value: shown, pages });
     choose(value, choice);
   };
   const box = useRef<HTMLDivElement>(null);
   const focus = useRowFocus(box);
   const focused = focus.value();
-  const kept = focused === null ? -1 : indexOf(focused);
+  const kept = focused === null ? -1 : rows.indexOf(focused);
   const virtualizer = useElementVirtualizer(box, {
     count,
-    keyOf: (index) => at(index)?.value ?? `#${index}`,
+    keyOf,
     estimate: ROW,
     kept,
   });
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
   useLayoutEffect(() => {
-    tail.need(Math.max(0, startIndex - head.length), endIndex + 1);
+    tail.need(Math.max(0, startIndex - before), Math.max(0, endIndex - before) + 1);
   }, [tail, source, pages, startIndex, endIndex]);
   useLayoutEffect(() => {
     if (kept >= 0) virtualizer.scrollToIndex(kept, { align: 'auto' });
@@ -111,7 +102,7 @@ export function FacetTail({ view, answer, choose, close }: FacetTailProps): JSX.
       <div ref={box} class="facet-tail" {...focus.handlers} {...useRowKeys(box, virtualizer, count)}>
         <ul class="facet-values" style={{ blockSize: `${virtualizer.getTotalSize()}px` }}>
           {virtualizer.getVirtualItems().map(({ key, index, start }) => {
-            const value = at(index);
+            const value = rows.at(index);
             return (
               <li
                 key={key}
@@ -132,10 +123,4 @@ export function FacetTail({ view, answer, choose, close }: FacetTailProps): JSX.
       </div>
     </div>
   );
-}
-
-/** The chosen values that the engine does not list, because no article found has them. */
-function headOf({ facet, values }: FacetView, words: string): readonly FacetValueView[] {
-  const isNamed = nameFilter(facet, words);
-  return values.filter((value) => isChosen(value) && value.count === 0 && (isNamed?.(value.label) ?? true));
 }
