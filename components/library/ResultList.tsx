@@ -13,6 +13,10 @@ import './articles.css';
 /** The height of an article with a headline, two lines of description and topics: what most have. */
 const USUAL_HEIGHT = 150;
 
+/** A toast with the room around it, and at most the bar of the selected articles, in CSS pixels. */
+const TOAST_HEIGHT = 96;
+const BAR_HEIGHT = 150;
+
 export interface ResultListProps {
   /** What `aria-setsize` says: while the library is still being read, more than can be drawn. */
   readonly total: number;
@@ -38,6 +42,7 @@ export function ResultList({ total, place, leave }: ResultListProps): JSX.Elemen
     margin,
     kept: index,
     place,
+    covered: selection.count.value > 0 ? TOAST_HEIGHT + BAR_HEIGHT : TOAST_HEIGHT,
   });
   useLayoutEffect(() => () => leave(placeOf(virtualizer)), []);
   const hadFocus = list.current?.contains(document.activeElement) ?? false;

@@ -17,11 +17,12 @@ export function SelectionBar({ actions: { selected } }: { readonly actions: Arti
   const t = useTranslate();
   const number = useNumber();
   const { selection } = usePageModel();
+  const place = useFocusThatStays();
   const count = selection.count.value;
   const work = selected.work.value;
   const isLong = work !== null && work.total > LONG;
   return (
-    <div class="selection-place">
+    <div ref={place} class="selection-place">
       {isLong && <SelectionProgress work={work} cancel={selected.cancel} />}
       {!isLong && count > 0 && <Actions selected={selected} />}
       <p role="status" class={count > 0 && !isLong ? 'selection-count' : 'visually-hidden'}>
@@ -37,11 +38,10 @@ function Actions({ selected }: { readonly selected: BulkActions }): JSX.Element 
   const number = useNumber();
   const { selection, results } = usePageModel();
   const { total } = results.value;
-  const bar = useFocusOnLeaving();
   const mark = (mark: Mark, on: boolean, label: string) =>
     action(label, () => void selected.change({ kind: 'mark', mark, on }));
   return (
-    <section ref={bar} class="selection-bar" aria-label={t('library.selection.title')}>
+    <section class="selection-bar" aria-label={t('library.selection.title')}>
       <div class="selection-scope">
         {selection.count.value < total &&
           action(t('library.selection.all', total, [number(total)]), () => selection.selectAll())}
@@ -74,16 +74,16 @@ function ask({ asking }: BulkActions, what: 'add' | 'remove') {
   asking.value = what;
 }
 
-/** When the bar goes with the focus in it, the focus goes back to the list. */
-function useFocusOnLeaving() {
+/** When what has the focus in the bar goes, what is left of the bar gets it, or else the list. */
+function useFocusThatStays() {
   const { cursor } = usePageModel();
-  const bar = useRef<HTMLElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const hadFocus = place.current?.contains(document.activeElement) ?? false;
   useLayoutEffect(() => {
-    const element = bar.current;
-    return () => {
-      if (!element?.contains(document.activeElement)) return;
-      cursor.value = { ...(cursor.peek() ?? { slug: null, index: 0 }), focus: true };
-    };
-  }, [cursor]);
-  return bar;
+    if (!hadFocus || place.current?.contains(document.activeElement)) return;
+    const next = place.current?.querySelector('button');
+    if (next) next.focus({ preventScroll: true });
+    else cursor.value = { ...(cursor.peek() ?? { slug: null, index: 0 }), focus: true };
+  });
+  return place;
 }

@@ -38,7 +38,7 @@ interface Outcome {
 }
 
 export function createBulkActions(model: PageModel, t: Translate): BulkActions {
-  const { toasts, selection, results, query, cursor } = model;
+  const { toasts, selection, query, cursor } = model;
   const { library, locale } = model.services;
   const work = signal<BulkWork | null>(null);
   let stopper = new AbortController();
@@ -106,7 +106,9 @@ export function createBulkActions(model: PageModel, t: Translate): BulkActions {
       );
       if (outcome === null || outcome.isStopped) return;
       selection.clear();
-      cursor.value = results.peek().total === 0 ? null : { slug: null, index, focus: true };
+      // Work that took long does not take the focus from what the reader went on to.
+      const focus = document.activeElement?.matches('body, .library-results *') ?? true;
+      cursor.value = { slug: null, index, focus };
     },
     cancel: () => stopper.abort(),
   };

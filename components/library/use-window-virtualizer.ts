@@ -20,6 +20,8 @@ export interface WindowListOptions {
   /** An item that stays in the page wherever it was scrolled to, because it has the focus; -1 for none. */
   readonly kept: number;
   readonly place: ListPlace;
+  /** What is laid over the lower edge of the window, in CSS pixels: an item that is moved to stays clear of it. */
+  readonly covered: number;
 }
 
 /** Where a list was left: what brings the same articles to the same spot again. */
@@ -52,7 +54,7 @@ export function placeOf(virtualizer: WindowVirtualizer): ListPlace {
 }
 
 function virtualizerOptions(options: WindowListOptions): VirtualizerOptions<Window, HTMLElement> {
-  const { count, keyOf, estimate, margin, kept, place } = options;
+  const { count, keyOf, estimate, margin, kept, place, covered } = options;
   return {
     count,
     getItemKey: keyOf,
@@ -62,8 +64,7 @@ function virtualizerOptions(options: WindowListOptions): VirtualizerOptions<Wind
     initialMeasurementsCache: [...place.measured],
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     overscan: OVERSCAN,
-    // Room for a toast below the article that has the focus.
-    scrollPaddingEnd: 96,
+    scrollPaddingEnd: covered,
     // A list that was scrolled keeps its place when something is saved above it; at the top the new item shows.
     anchorTo: window.scrollY > margin ? 'end' : 'start',
     rangeExtractor: (range: Range) => withKept(defaultRangeExtractor(range), kept, count),

@@ -85,6 +85,21 @@ describe('selecting', () => {
     await expect.element(box(5)).toBeChecked();
   });
 
+  test('the focus is not lost when the button that had it goes', async () => {
+    await openList({ records: sampleRecords(3) });
+    await press('jx');
+    await button('Select all 3 matching').click();
+    await expectSelected('3 selected');
+    await expect.element(button('Clear')).toHaveFocus();
+    await press('{Enter}');
+    await expect.poll(() => document.activeElement?.textContent).toBe('Headline number 3');
+    await press('*');
+    await button('Remove').click();
+    await expectCount('0 articles');
+    await press('z');
+    await expectCount('3 articles');
+  });
+
   test('keys select nothing when single keys are off; the boxes still do', async () => {
     await openList({ records: sampleRecords(3), preferences: { singleKeys: false } });
     await press('jx*');
@@ -181,7 +196,8 @@ describe('everything that matches', () => {
     await expect.element(progress).toHaveAttribute('value', '100');
     await expect.element(progress).toHaveAttribute('max', '10000');
     expect(await accessibilityFaults()).toEqual([]);
-    await button('Cancel').click();
+    await expect.element(button('Cancel')).toHaveFocus();
+    await press('{Enter}');
     resolve();
     await expect.element(toast('Stopped: Removed 100 articles')).toBeVisible();
     await expectCount('9,900 articles');
