@@ -1,6 +1,8 @@
+import { build } from './build-engine.ts';
 import type { Corpus } from './corpus/corpus.ts';
 import { EngineRecord } from './engine-record.ts';
-import { build, firstQuery, inNewProcess, measureRound, openCold, type Place } from './measure-engine.ts';
+import { firstQuery, measureRound, openCold } from './measure-engine.ts';
+import { inNewProcess, type Place } from './new-process.ts';
 import type { EngineName } from './page/engines.ts';
 import type { QuerySet } from './queries/bench-query.ts';
 import type { Settings } from './settings.ts';

@@ -1,61 +1,14 @@
-import type { BrowserName } from '../../test/support/browser/executables.ts';
-import { type EnginePage, openEngine } from './engine-page.ts';
+import type { EnginePage } from './engine-page.ts';
 import type { EngineRecord } from './engine-record.ts';
-import { launchPlain } from './launch.ts';
-import type { EngineName } from './page/engines.ts';
+import { inNewProcess, type Place } from './new-process.ts';
 import type { Pass } from './page/worker-calls.ts';
-import { dropPageCache } from './page-cache.ts';
 import type { BenchQuery, QuerySet } from './queries/bench-query.ts';
-import type { Settings } from './settings.ts';
-
-/** Where and how an engine is measured. */
-export interface Place {
-  readonly browser: BrowserName;
-  readonly profile: string;
-  readonly address: string;
-  readonly settings: Settings;
-}
 
 const LIMIT = 50;
 const WARM_PASSES = 2;
 /** Asked ahead, so that opening and compiling are over. */
 const WHOLE_ANSWERS_BEFORE = 5;
 const ALL_FACETS_TIMES = 7;
-
-/** Runs `work` with the engine in a browser process of its own, its page cache emptied first where asked and allowed. */
-export async function inNewProcess<T>(
-  { browser, profile, address, settings }: Place,
-  engine: EngineName,
-  work: (page: EnginePage) => Promise<T>,
-): Promise<T> {
-  if (settings.dropsCaches) dropPageCache();
-  const running = await launchPlain(browser, profile);
-  try {
-    return await work(await openEngine(running, address, engine));
-  } finally {
-    await running.close();
-  }
-}
-
-/** Builds the engine's index; gives up with an error after `limitMs`. */
-export function build(place: Place, record: EngineRecord, articles: number, limitMs: number): Promise<void> {
-  return inNewProcess(place, record.engine, async (page) => {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(resolve, limitMs, 'late');
-    });
-    const building = page.call('build', articles, `${place.address}/corpus`);
-    building.catch(() => {});
-    try {
-      const cost = await Promise.race([building, late]);
-      if (cost !== 'late') record.build = cost;
-      else throw new Error(`given up after ${limitMs / 60_000} minutes at ${await page.progress()} articles`);
-      await page.call('close');
-    } finally {
-      clearTimeout(timer);
-    }
-  });
-}
 
 /** A cold open alone. */
 export function openCold(place: Place, record: EngineRecord, query: BenchQuery): Promise<void> {
