@@ -4,7 +4,6 @@ import type { ArticleRecord, SavedArticle } from '../../core/library/records.ts'
 import { printRoute } from '../../core/library/route.ts';
 import { ArticleReader } from '../reader/ArticleReader.tsx';
 import type { OwnWordsKeeping } from '../reader/OwnWords.tsx';
-import { unsavedNote } from '../reader/unsaved-note.ts';
 import { useTranslate } from '../translation.ts';
 import type { ArticleActions } from './article-actions.ts';
 import { ArticleAbsent, ArticleFailed } from './Notices.tsx';
@@ -82,16 +81,19 @@ function OpenArticle({ article, actions }: { readonly article: SavedArticle; rea
 }
 
 function useKeeping(record: ArticleRecord, actions: ArticleActions): OwnWordsKeeping {
-  const { library, after } = usePageModel().services;
+  const { library, unsavedNotes, after } = usePageModel().services;
   return useMemo(
     () => ({
       tagHref: tagHash,
       completeTags: (words, limit) => library.search.complete('tag', words, limit),
       setTag: (tag, on) => void actions.tag(record, tag, on),
       keepNote: (text) => actions.note(record.slug, text),
-      unsaved: unsavedNote(window.localStorage, record.slug),
+      unsaved: {
+        read: () => unsavedNotes.read(record.slug),
+        write: (text) => unsavedNotes.write(record.slug, text),
+      },
       after,
     }),
-    [library, after, actions, record],
+    [library, unsavedNotes, after, actions, record],
   );
 }

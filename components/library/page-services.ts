@@ -1,6 +1,7 @@
 import type { Library, PreferenceStore } from '../../services/library.ts';
 import type { SavedSearches } from '../../services/saved-searches.ts';
 import type { StorageState } from '../../services/storage-state.ts';
+import type { UnsavedNotes } from '../../services/unsaved-notes.ts';
 import type { After } from '../shell/toasts.ts';
 import type { HashLocation } from './hash-location.ts';
 
@@ -9,6 +10,7 @@ export interface LibraryPageServices {
   readonly library: Library;
   readonly preferences: PreferenceStore;
   readonly searches: SavedSearches;
+  readonly unsavedNotes: UnsavedNotes;
   readonly location: HashLocation;
   /** Milliseconds since 1970. */
   readonly now: () => number;

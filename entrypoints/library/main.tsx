@@ -12,6 +12,7 @@ import { createSavedSearches } from '../../services/saved-searches.ts';
 import { createSearchClient } from '../../services/search/search-client.ts';
 import { startSearchWorker } from '../../services/search/start-search-worker.ts';
 import { storageState } from '../../services/storage-state.ts';
+import { createUnsavedNotes } from '../../services/unsaved-notes.ts';
 import { openStore } from '../../storage/store.ts';
 import '../../components/shell/shell.css';
 import '../../components/library/library.css';
@@ -23,6 +24,7 @@ const services: LibraryPageServices = {
   library: createLibrary(store, createSearchClient(startSearchWorker()), now),
   preferences: createPreferenceStore(),
   searches: createSavedSearches(store, now),
+  unsavedNotes: createUnsavedNotes(window.localStorage),
   location: windowHash(window),
   now,
   after(milliseconds, run) {

@@ -8,6 +8,7 @@ import { TranslationProvider } from '../../../components/translation.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../core/library/preferences.ts';
 import type { ArticleRecord } from '../../../core/library/records.ts';
 import type { PreferenceStore } from '../../../services/library.ts';
+import { createUnsavedNotes } from '../../../services/unsaved-notes.ts';
 import { findFaults } from '../../support/accessibility.ts';
 import { type FakeLibrary, fakeLibrary } from '../../support/fake-library.ts';
 import { fakeSavedSearches } from '../../support/fake-saved-searches.ts';
@@ -49,6 +50,7 @@ export function openPage({
     library,
     preferences,
     searches: fakeSavedSearches([]),
+    unsavedNotes: createUnsavedNotes(window.localStorage),
     location: windowHash(window),
     now: () => DAY_OF_THE_TESTS,
     after: (_: number, run: () => void) => {

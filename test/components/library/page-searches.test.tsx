@@ -30,6 +30,7 @@ function open(hash: string) {
       change: async () => {},
       subscribe: () => () => {},
     },
+    unsavedNotes: { read: () => null, write: () => {} },
     location: windowHash(window),
     now: () => 0,
     after: () => () => {},
