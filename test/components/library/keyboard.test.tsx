@@ -109,6 +109,7 @@ test('? lists the keys in a dialog that Escape closes', async () => {
   await openThree();
   await press('?');
   await expect.element(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expect.element(page.getByRole('term').getByText('Shift+X')).toBeVisible();
   expect(await accessibilityFaults()).toEqual([]);
   await press('#');
   await press('{Escape}');
