@@ -1,7 +1,7 @@
 import type { BinRecord } from '../core/library/records.ts';
 import type { Result } from '../core/result.ts';
 import { changeEach, wasMade } from './change-each.ts';
-import { putPending, putRemoved } from './pending.ts';
+import { putRemoved, putWords } from './pending.ts';
 import { dropFromQueue } from './queue.ts';
 import { keysOf } from './read-articles.ts';
 import type { Store, Write, WriteTransaction } from './store.ts';
@@ -55,7 +55,7 @@ async function restoreOne(write: Write, slug: string): Promise<boolean> {
   ]);
   if (binned === undefined || present !== undefined) return false;
   const { article, body } = binned;
-  await putPending(write, await record('restore', slug, article.order), article, body);
+  await putWords(write, await record('restore', slug, article.order), article, body);
   await transaction.objectStore('bin').delete(slug);
   await Promise.all([
     transaction.objectStore('articles').put(article),

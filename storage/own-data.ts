@@ -1,7 +1,7 @@
 import type { OwnData } from '../core/library/records.ts';
 import type { Result } from '../core/result.ts';
 import { changeEach, wasMade } from './change-each.ts';
-import { putPendingAgain } from './pending.ts';
+import { putWordsAgain } from './pending.ts';
 import type { Store, Write } from './store.ts';
 
 type OwnDataChange = (own: OwnData) => OwnData;
@@ -28,7 +28,7 @@ async function changeOne(write: Write, slug: string, change: OwnDataChange): Pro
   const changed = { ...present, own: change(present.own) };
   const sequence = await write.record('own', slug, present.order);
   await articles.put(changed);
-  if (!haveSameWords(present.own, changed.own)) await putPendingAgain(write, sequence, changed);
+  if (!haveSameWords(present.own, changed.own)) await putWordsAgain(write, sequence, changed);
   return true;
 }
 

@@ -7,13 +7,10 @@ export function readChangesAfter(store: Store, sequence: number, limit: number):
     const changes = database.transaction('changes').store;
     const after = IDBKeyRange.lowerBound(sequence, true);
     const [keys, records] = await Promise.all([changes.getAllKeys(after, limit), changes.getAll(after, limit)]);
-    return records.map(({ kind, slug, order = null, at }, index) => ({
-      sequence: keys[index] as number,
-      kind,
-      slug,
-      order,
-      at,
-    }));
+    return records.map(({ kind, slug, order = null, at }, index) => {
+      const sequence = keys[index] as number;
+      return { sequence, kind, slug, order: order === 'new' ? sequence : order, at };
+    });
   });
 }
 

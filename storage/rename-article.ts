@@ -1,6 +1,6 @@
 import type { ArticleRecord, OwnData } from '../core/library/records.ts';
 import { haveSameWords } from './own-data.ts';
-import { putPending, putPendingAgain, putRemoved } from './pending.ts';
+import { putRemoved, putWords, putWordsAgain } from './pending.ts';
 import { keysOf } from './read-articles.ts';
 import type { Write } from './store.ts';
 
@@ -32,7 +32,7 @@ export async function moveRenamed(write: Write, from: string, to: string): Promi
   await transaction.objectStore('articles').put(renamed);
   if (body !== undefined) await transaction.objectStore('bodies').put({ ...body, slug: to });
   // Its words are the same, but whoever is reading its body under the old slug right now will not find one.
-  await putPending(write, sequence, renamed, body);
+  await putWords(write, sequence, renamed, body);
 }
 
 /** What the reader did with the article under its old slug joins what they did with it under the new one. */
@@ -41,7 +41,7 @@ async function joinInto(write: Write, known: ArticleRecord, old: ArticleRecord, 
   await putRemoved(write, removal, old.order);
   const sequence = await write.record('own', known.slug, known.order);
   await write.transaction.objectStore('articles').put(joined);
-  if (!haveSameWords(known.own, joined.own)) await putPendingAgain(write, sequence, joined);
+  if (!haveSameWords(known.own, joined.own)) await putWordsAgain(write, sequence, joined);
 }
 
 async function moveRevisions({ transaction }: Write, from: string, to: string): Promise<void> {

@@ -5,9 +5,12 @@ import {
   type BodyRecord,
   NO_OWN_DATA,
   type OriginalRecord,
+  type OwnData,
   type RevisionRecord,
 } from '../core/library/records.ts';
 import type { Result } from '../core/result.ts';
+import { fieldsOf } from '../core/search/analysis/fields-of-record.ts';
+import { type PackedDocument, packArticle } from '../core/search/analysis/packed-document.ts';
 import { putPending } from './pending.ts';
 import { dropFromQueue } from './queue.ts';
 import { moveRenamed } from './rename-article.ts';
@@ -45,10 +48,12 @@ export function saveArticle(store: Store, bundle: ArticleBundle, at: number): Pr
     ]);
 
     if (present === undefined) {
-      const order = await write.record('save', slug, 'new');
       const own = binned?.article.own ?? NO_OWN_DATA;
+      const recording = write.record('save', slug, 'new');
+      const document = analysed(bundle, own); // While the change is being recorded.
+      const order = await recording;
       if (binned !== undefined) await takeFromBin(transaction, binned, bundle.contentHash, at);
-      await putContent(write, order, bundle, { order, savedAt: at, checkedAt: at, own });
+      await putContent(write, order, bundle, { order, savedAt: at, checkedAt: at, own }, document);
       return 'saved';
     }
     if (present.contentHash === bundle.contentHash) {
@@ -58,7 +63,7 @@ export function saveArticle(store: Store, bundle: ArticleBundle, at: number): Pr
     }
     const sequence = await write.record('update', slug, present.order);
     await keepRevision(transaction, present, at);
-    await putContent(write, sequence, bundle, { ...present, checkedAt: at });
+    await putContent(write, sequence, bundle, { ...present, checkedAt: at }, analysed(bundle, present.own));
     return 'updated';
   });
 }
@@ -71,6 +76,11 @@ async function takeFromBin(transaction: WriteTransaction, binned: BinRecord, has
   await transaction.objectStore('bin').delete(article.slug);
 }
 
+/** What the search index will know of the article. */
+function analysed({ article }: ArticleBundle, own: OwnData): PackedDocument {
+  return packArticle(fieldsOf({ ...article, own }, article));
+}
+
 type RecordHistory = Pick<ArticleRecord, 'order' | 'savedAt' | 'checkedAt' | 'own'>;
 
 async function putContent(
@@ -78,6 +88,7 @@ async function putContent(
   sequence: number,
   bundle: ArticleBundle,
   history: RecordHistory,
+  document: PackedDocument,
 ): Promise<void> {
   const { transaction } = write;
   const { articleBody, bodyFormat, ...light } = bundle.article;
@@ -89,7 +100,7 @@ async function putContent(
   await Promise.all([
     transaction.objectStore('articles').put(record),
     transaction.objectStore('bodies').put(body),
-    putPending(write, sequence, record, body),
+    putPending(write, { order, sequence, document }),
   ]);
 }
 

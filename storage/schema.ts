@@ -32,8 +32,13 @@ export interface LibrarySchema extends DBSchema {
   searches: { key: string; value: SavedSearchRecord };
 }
 
-/** A change as it is stored, under its sequence number; what version 1 wrote has no `order`. */
-export type StoredChange = Omit<ChangeRecord, 'sequence' | 'order'> & Partial<Pick<ChangeRecord, 'order'>>;
+/**
+ * A change as it is stored, under its sequence number. Of a new article that number is the `order` as well, which only
+ * the database knows: it stores `new`. What version 1 wrote has no `order`.
+ */
+export interface StoredChange extends Omit<ChangeRecord, 'sequence' | 'order'> {
+  readonly order?: ChangeRecord['order'] | 'new';
+}
 
 /** Every store a write of an article may touch. One write transaction spans them all, so that no write can forget its change record. */
 export const WRITTEN_STORES = [

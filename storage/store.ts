@@ -91,11 +91,8 @@ async function commit<T>(
   const value = await settle(transaction, (opened) => {
     const log = opened.objectStore('changes');
     const record = async (kind: ChangeKind, slug: string, orderOf: number | 'new' | null): Promise<number> => {
-      const told = { kind, slug, order: orderOf === 'new' ? null : orderOf, at };
-      const sequence = await log.add(told);
-      const order = orderOf === 'new' ? sequence : orderOf;
-      changes.push({ ...told, sequence, order });
-      if (orderOf === 'new') await log.put({ ...told, order }, sequence);
+      const sequence = await log.add({ kind, slug, order: orderOf, at });
+      changes.push({ sequence, kind, slug, order: orderOf === 'new' ? sequence : orderOf, at });
       return sequence;
     };
     return work({ transaction: opened, at, record });

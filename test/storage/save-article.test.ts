@@ -5,6 +5,7 @@ import { removeArticle } from '../../storage/bin.ts';
 import { changeOwnData } from '../../storage/own-data.ts';
 import { putInQueue, readQueueEntry } from '../../storage/queue.ts';
 import { countArticles, readArticle, readOriginals, readRecord } from '../../storage/read-articles.ts';
+import { readChangesAfter } from '../../storage/read-changes.ts';
 import { markGone, saveArticle } from '../../storage/save-article.ts';
 import { aBundle } from '../support/article-builders.ts';
 import { temporaryName, temporaryStore } from '../support/temporary-store.ts';
@@ -87,8 +88,8 @@ it('writes one change record for every write, and announces it to other contexts
   });
   await saveArticle(writer, aBundle(), 1_000);
   expect(await heard).toEqual({ sequence: 1, kind: 'save', slug: SLUG, order: 1, at: 1_000 });
-  expect(await reader.read((database) => database.getAll('changes'))).toEqual([
-    { kind: 'save', slug: SLUG, order: 1, at: 1_000 },
+  expect(await readChangesAfter(reader, 0, 10)).toEqual([
+    { sequence: 1, kind: 'save', slug: SLUG, order: 1, at: 1_000 },
   ]);
 });
 

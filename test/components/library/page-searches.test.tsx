@@ -31,6 +31,7 @@ function open(hash: string) {
       subscribe: () => () => {},
     },
     unsavedNotes: { read: () => null, write: () => {} },
+    searches,
     location: windowHash(window),
     now: () => 0,
     after: () => () => {},

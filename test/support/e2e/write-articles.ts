@@ -25,10 +25,9 @@ async function writeAll(name: string, records: readonly ArticleRecord[], bodies:
   records.forEach((record, place) => {
     const { slug, savedAt: at } = record;
     const articleBody = bodies[place] ?? '';
-    const change = transaction.objectStore('changes').add({ kind: 'save', slug, at });
+    const change = transaction.objectStore('changes').add({ kind: 'save', slug, order: 'new', at });
     change.onsuccess = () => {
       const order = Number(change.result);
-      transaction.objectStore('changes').put({ kind: 'save', slug, order, at }, order);
       transaction.objectStore('articles').put({ ...record, order });
       transaction.objectStore('bodies').put({ slug, articleBody, bodyFormat: 'markdown' });
     };
