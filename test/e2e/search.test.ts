@@ -9,7 +9,7 @@ import { launchBrowser, type Session } from '../support/browser/session.ts';
 import { openArticleTab, saveInTab } from '../support/e2e/article-tab.ts';
 import { descriptionOf, expectHash, expectHeadlines, expectStatus, facetValue } from '../support/e2e/library-page.ts';
 import { writeArticles } from '../support/e2e/write-articles.ts';
-import { sampleRecords } from '../support/sample-records.ts';
+import { sampleRecord, sampleRecords } from '../support/sample-records.ts';
 
 /** The library page over ten thousand articles: the catalogue and the index are made, kept and read as a person sees it. */
 
@@ -176,6 +176,47 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     await page.bringToFront();
     await expectStatus(page, '1 article');
     await other.close();
+  });
+
+  it('archives everything that was found, and takes all of it back with one undo', async () => {
+    const isLynx = (record: ArticleRecord) => animalOf(record) === 'lynx' && placeOf(record) === 'Lagos';
+    const found = records.filter(isLynx).length;
+    await lookFor('lynx lagos');
+    await expectStatus(page, countWhere(isLynx));
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('*');
+    await waitForText(page, 'status', `${found} selected`);
+    const bar = await byRole(page, 'region', 'Selected articles');
+    await clickByRole(bar, 'button', 'Archive');
+    await waitForText(page, 'status', `Archived ${found} articles`);
+    await lookFor('is:archived');
+    await expectStatus(page, countWhere(isLynx));
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('z');
+    await expectStatus(page, '0 articles');
+  });
+
+  it('keeps a search by name and says what is new in it', async () => {
+    await lookFor('interoperable');
+    await expectStatus(page, '1 article');
+    await clickByRole(page, 'button', 'Save this search');
+    await (await byRole(page, 'textbox', 'Name')).type('Standards');
+    await page.keyboard.press('Enter');
+    const saved = await byRole(page, 'navigation', 'Saved searches');
+    await byRole(saved, 'link', 'Standards');
+    await page.evaluate(() => {
+      location.hash = '#/';
+    });
+    await writeArticles(
+      session,
+      [{ ...sampleRecord(COUNT + 7), slug: 'interoperable-again' }],
+      () => 'An interoperable otter.',
+    );
+    await page.close();
+    page = await session.openExtensionPage('library.html#/');
+    await expect
+      .poll(async () => textOf(await byRole(page, 'navigation', 'Saved searches')), PATIENCE)
+      .toContain('1 new');
   });
 
   it('leaves no error behind', async () => {
