@@ -36,7 +36,7 @@ export class Contest {
     const { records, corpus, settings, placeOf } = this.#options;
     for (const record of records) {
       const place = placeOf(record.engine);
-      await this.#attempt(record, 'build', () => build(place, record, corpus.size, settings.peerBuildMs));
+      await this.#attempt(record, 'build', () => build(place, record, corpus.size, settings.peerBuildMs), 1);
     }
   }
 
@@ -69,13 +69,17 @@ export class Contest {
       .map((article, index) => ({ ...article, slug: `saved-again-${index}` }));
     for (const record of this.#built()) {
       const place = placeOf(record.engine);
-      await this.#attempt(record, 'save', () =>
-        inNewProcess(place, record.engine, async (page) => {
-          await page.call('firstAnswer', firstQuery(queries));
-          const costs = await page.call('saves', corpus.size, articles);
-          record.saves.push(...(costs ?? []).slice(SAVES_LEFT_OUT));
-          await page.call('close');
-        }),
+      await this.#attempt(
+        record,
+        'save',
+        () =>
+          inNewProcess(place, record.engine, async (page) => {
+            await page.call('firstAnswer', firstQuery(queries));
+            const costs = await page.call('saves', corpus.size, articles);
+            record.saves.push(...(costs ?? []).slice(SAVES_LEFT_OUT));
+            await page.call('close');
+          }),
+        1,
       );
     }
   }
@@ -90,12 +94,16 @@ export class Contest {
     await this.#attempt(this.floor, 'open', () => openCold(place, this.floor, firstQuery(this.#options.queries)));
   }
 
-  async #attempt(record: EngineRecord, act: string, work: () => Promise<void>): Promise<void> {
+  /** A second try is for a browser that went away: an engine that cannot do something fails again. */
+  async #attempt(record: EngineRecord, act: string, work: () => Promise<void>, tries = 2): Promise<void> {
     this.#options.say(`${act}: ${record.engine}`);
-    try {
-      await work();
-    } catch (thrown) {
-      record.fail(act, thrown);
+    for (let attempt = 1; attempt <= tries; attempt += 1) {
+      try {
+        await work();
+        return;
+      } catch (thrown) {
+        record.fail(act, thrown);
+      }
     }
   }
 }
