@@ -24,7 +24,7 @@ export function PageSearches({ searches }: { readonly searches: SavedSearchesSer
         return parsed.ok ? services.library.search.count(parsed.query, services.now(), seenThrough) : 0;
       },
       open: computed(() => openSearch(model)),
-      version: articles.through,
+      version: articles.version,
       toasts,
       t,
     });

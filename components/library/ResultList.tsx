@@ -81,6 +81,7 @@ export function ResultList({ total, place, leave }: ResultListProps): JSX.Elemen
             key={key}
             ref={virtualizer.measureElement}
             data-index={position}
+            data-waiting={row === undefined || undefined}
             data-read={row === undefined || row.record.own.readAt === null ? undefined : true}
             data-selected={(row !== undefined && isSelected(selected, row.record.slug)) || undefined}
             class="article-item"

@@ -18,8 +18,8 @@ export interface SearchResults {
   readonly shown: ReadonlySignal<ShownArticles>;
   /** How many articles are saved. */
   readonly total: ReadonlySignal<number>;
-  /** The sequence number of the last change heard. */
-  readonly through: ReadonlySignal<number>;
+  /** Grows whenever asking again may find something else: after a change, and after the index was written. */
+  readonly version: ReadonlySignal<number>;
   /** What is still missing in the index; null when nothing is. */
   readonly progress: ReadonlySignal<IndexProgress | null>;
   /** Asks for something else; what is asked for now and not answered yet no longer counts. */
@@ -39,10 +39,11 @@ export function createSearchResults(library: Library, now: () => number): Search
   const problem = signal<Problem | null>(null);
   const shown = signal(NOTHING_SHOWN);
   const total = signal(0);
-  const through = signal(0);
+  const version = signal(0);
   const progress = signal<IndexProgress | null>(null);
   let question: { readonly query: Query; readonly sort: Sort } = { query: ALL, sort: 'relevance' };
   let view = { from: 0, to: PAGE };
+  let through = 0;
   let asked = 0;
   let asking = false;
   let isStale = false;
@@ -63,7 +64,7 @@ export function createSearchResults(library: Library, now: () => number): Search
     const { from, to } = view;
     asking = true;
     isStale = false;
-    const answer = await search.ask({ query, sort, now: now(), from, to, through: through.peek() }).finally(() => {
+    const answer = await search.ask({ query, sort, now: now(), from, to, through }).finally(() => {
       if (mine === asked) asking = false;
     });
     if (answer === null) return;
@@ -115,7 +116,7 @@ export function createSearchResults(library: Library, now: () => number): Search
     problem,
     shown,
     total,
-    through,
+    version,
     progress,
     ask(query, sort) {
       if (query === question.query && sort === question.sort) return;
@@ -136,12 +137,14 @@ export function createSearchResults(library: Library, now: () => number): Search
       shown.value = NOTHING_SHOWN;
       const stopFollowing = library.subscribe(({ kind, sequence }) => {
         if (kind === 'queue' || kind === 'unqueue') return;
-        through.value = Math.max(through.peek(), sequence);
+        through = Math.max(through, sequence);
+        version.value += 1;
         count().catch(fail);
         again();
       });
       const stopHearing = search.subscribe((next) => {
         progress.value = next;
+        version.value += 1;
         again();
       });
       readFirst(running.signal).catch(fail);

@@ -153,9 +153,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
       page,
       countWhere(() => true),
     );
-    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
     const last = () =>
       page.evaluate(() => {
+        window.scrollTo(0, document.documentElement.scrollHeight);
         const items = [...document.querySelectorAll('[aria-posinset]')];
         const item = items.find((one) => one.getAttribute('aria-posinset') === '10000');
         return item?.querySelector('a')?.textContent ?? '';
