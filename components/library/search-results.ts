@@ -30,8 +30,8 @@ export interface SearchResults {
   start(): () => void;
 }
 
-/** Rows drawn before the engine has answered, and rows asked for at a time. */
-const PAGE = 30;
+/** Rows drawn before the engine has answered, and rows fetched at a time. A question asks for those in the window. */
+const PAGE = 20;
 
 export function createSearchResults(library: Library, now: () => number): SearchResults {
   const { search } = library;
@@ -120,7 +120,7 @@ export function createSearchResults(library: Library, now: () => number): Search
     progress,
     ask(query, sort) {
       if (query === question.query && sort === question.sort) return;
-      view = { from: 0, to: PAGE };
+      view = { from: 0, to: Math.min(PAGE, view.to - view.from) };
       question = { query, sort };
       send().catch(fail);
     },

@@ -27,7 +27,7 @@ export interface CatalogueKeeper {
   store(): Promise<void>;
 }
 
-/** Opens the stored catalogue, or makes it from the articles where there is none that can be used. */
+/** Opens the stored catalogue, or makes it from the articles where there is none that can be used; true up to now. */
 export async function openCatalogueKeeper(store: Store): Promise<CatalogueKeeper> {
   const stored = await readCatalogue(store);
   const opened = stored === null ? null : openCatalogue(stored.image);
@@ -48,7 +48,8 @@ export async function openCatalogueKeeper(store: Store): Promise<CatalogueKeeper
     }
   }
 
-  let catchingUp: Promise<boolean> = Promise.resolve(false);
+  let catchingUp = takeIn();
+  await catchingUp;
   return {
     catalogue,
     get through() {

@@ -48,7 +48,6 @@ interface Kept {
 /** An engine over `store`, ready for questions. */
 export async function openEngine(store: Store, { damaged = () => {} }: EngineOptions = {}): Promise<SearchEngine> {
   const [keeper, index] = await Promise.all([openCatalogueKeeper(store), openIndexView(store, damaged)]);
-  await keeper.catchUp();
   return createEngine(store, keeper, index);
 }
 

@@ -1,4 +1,4 @@
-import type { ArticleRecord } from '../../core/library/records.ts';
+import type { ArticleRecord, BodyRecord } from '../../core/library/records.ts';
 import { fieldsOf } from '../../core/search/analysis/fields-of-record.ts';
 import { hasBit } from '../../core/search/bytes/bitmap.ts';
 import { SegmentBuilder } from '../../core/search/segment/segment-builder.ts';
@@ -36,17 +36,50 @@ export async function fillIndex(
   const waiting = new Set(await readPendingOrders(store));
   const builder = new SegmentBuilder();
   const most = Math.max(FIRST_ARTICLES, documentsIn(entries));
-  let missingAbove: number | null = above;
-  while (missingAbove !== null && builder.documents < most && builder.words < MOST_WORDS) {
-    const batch: readonly ArticleRecord[] = await readRecordsAbove(store, missingAbove, BATCH);
-    const found = await indexedOf(batch, segments);
-    const missing = batch.filter(({ order }) => !found.has(order) && !waiting.has(order));
-    await addArticles(builder, store, missing, pause);
-    missingAbove = batch.length < BATCH ? null : (batch.at(-1)?.order ?? null);
+  const gather = (from: number): Promise<Batch> => {
+    const gathering = readMissing(store, from, segments, waiting);
+    gathering.catch(() => {}); // Whoever awaits it hears of it; after a stop nobody does.
+    return gathering;
+  };
+  let batch = await gather(above);
+  for (;;) {
+    const isLast = batch.last === null || builder.documents + batch.missing.length >= most;
+    // The database reads the next articles while these are analysed.
+    const next = isLast || batch.last === null ? null : gather(batch.last);
+    for (const { record, body } of batch.missing) {
+      await pause();
+      builder.addArticle(record.order, fieldsOf(record, body));
+    }
+    if (next === null || builder.words >= MOST_WORDS) break;
+    batch = await next;
   }
   const added = await writeSegment(builder, store, pause);
-  await succeedEntries(store, entries, { entries: [...entries, ...added], missingAbove });
-  return missingAbove;
+  await succeedEntries(store, entries, { entries: [...entries, ...added], missingAbove: batch.last });
+  return batch.last;
+}
+
+interface Batch {
+  /** Those that are in no segment and do not wait, with their bodies, ascending. */
+  readonly missing: readonly { readonly record: ArticleRecord; readonly body: BodyRecord | undefined }[];
+  /** The order of the last article looked at; null when there are no more. */
+  readonly last: number | null;
+}
+
+async function readMissing(
+  store: Store,
+  above: number,
+  segments: readonly SegmentReader[],
+  waiting: ReadonlySet<number>,
+): Promise<Batch> {
+  const records = await readRecordsAbove(store, above, BATCH);
+  const found = await indexedOf(records, segments);
+  const missing = records.filter(({ order }) => !found.has(order) && !waiting.has(order));
+  const slugs = missing.map(({ slug }) => slug);
+  const bodies = slugs.length === 0 ? [] : await readBodies(store, slugs);
+  return {
+    missing: missing.map((record, index) => ({ record, body: bodies[index] })),
+    last: records.length < BATCH ? null : (records.at(-1)?.order ?? null),
+  };
 }
 
 function documentsIn(entries: readonly SegmentEntry[]): number {
@@ -65,20 +98,6 @@ async function indexedOf(
     for (const doc of docs) if (hasBit(segment.live, doc)) found.add(segment.columns.keys[doc] as number);
   }
   return found;
-}
-
-async function addArticles(
-  builder: SegmentBuilder,
-  store: Store,
-  records: readonly ArticleRecord[],
-  pause: Pause,
-): Promise<void> {
-  const slugs = records.map(({ slug }) => slug);
-  const bodies = await readBodies(store, slugs);
-  for (const [index, record] of records.entries()) {
-    await pause();
-    builder.addArticle(record.order, fieldsOf(record, bodies[index]));
-  }
 }
 
 async function writeSegment(builder: SegmentBuilder, store: Store, pause: Pause): Promise<readonly SegmentEntry[]> {

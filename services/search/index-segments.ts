@@ -20,6 +20,7 @@ export function openSegments(store: Store, entries: readonly SegmentEntry[]): Pr
 
 /** Stores records of a segment that is not listed yet as they are made, a slice at a time. */
 export async function storeRecords(store: Store, records: Iterable<IndexRecord>, pause: Pause): Promise<void> {
+  const writes = writeBehind(store);
   let slice: IndexRecord[] = [];
   let bytes = 0;
   for (const record of records) {
@@ -27,9 +28,23 @@ export async function storeRecords(store: Store, records: Iterable<IndexRecord>,
     bytes += record.bytes.length;
     if (bytes < SLICE_BYTES) continue;
     await pause();
-    await putRecords(store, slice);
+    await writes.put(slice);
     slice = [];
     bytes = 0;
   }
-  await putRecords(store, slice);
+  await writes.put(slice);
+  await writes.done();
+}
+
+/** Writes that go on while the next records are made: each waits only for the one before it. */
+export function writeBehind(store: Store) {
+  let writing = Promise.resolve();
+  return {
+    async put(records: readonly IndexRecord[]): Promise<void> {
+      await writing;
+      writing = putRecords(store, records);
+      writing.catch(() => {}); // The next `put`, or `done`, hears of it.
+    },
+    done: () => writing,
+  };
 }

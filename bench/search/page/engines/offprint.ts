@@ -55,7 +55,6 @@ export function createOffprint(): Engine {
         throw new Error(`segment ${segment} is damaged`);
       };
       const [keeper, index] = await Promise.all([openCatalogueKeeper(store), openIndexView(store, damaged)]);
-      await keeper.catchUp();
       opened = { store, keeper, index };
     },
     async search(query, limit) {
