@@ -84,7 +84,7 @@ function createEngine(store: Store, keeper: CatalogueKeeper, index: IndexView): 
       const { query, now, from, to } = question;
       const ranking = await Ranking.of(question, catalogue, index, isCancelled);
       if (ranking === null) return null;
-      const { selection } = ranking;
+      const selection = await ranking.selection();
       const anyFacets = await AnyFacets.of(query, (other) => select(other, now, isCancelled));
       if (anyFacets === null || isCancelled()) return null;
       const own = { question, selection, ranking, anyFacets };

@@ -3,6 +3,7 @@ import type { Query } from '../../core/query/query.ts';
 import type { FieldTests } from '../../core/search/query/match-segment.ts';
 import type { Found } from '../../core/search/query/search-segments.ts';
 import { createSearchIndex } from '../../core/search/search-index.ts';
+import { DamagedRecord } from '../../core/search/segment/record.ts';
 import type { SegmentEntry } from '../../core/search/segment/segment-reader.ts';
 import { readIndex, recordSource } from '../../storage/index-store.ts';
 import type { Store } from '../../storage/store.ts';
@@ -65,6 +66,18 @@ export async function openIndexView(store: Store, damaged: (segment: number) => 
     await view.refresh();
   }
 
+  /** The keys of what was found; looked for again where its segment went with a merge meanwhile. */
+  async function keysOf(found: Found, search: WordSearch): Promise<Float64Array> {
+    try {
+      return await found.keys();
+    } catch (thrown) {
+      if (!(thrown instanceof DamagedRecord)) throw thrown;
+      await meetDamage(thrown.key.segment);
+      const again = await view.search({ ...search, limit: 0, isCancelled: () => false });
+      return again === null ? new Float64Array(0) : again.keys();
+    }
+  }
+
   let reading = Promise.resolve();
   const view: IndexView = {
     get articles() {
@@ -80,7 +93,7 @@ export async function openIndexView(store: Store, damaged: (segment: number) => 
     async search(search) {
       for (;;) {
         const outcome = await index.search(search);
-        if (outcome.kind === 'found') return outcome;
+        if (outcome.kind === 'found') return { ...outcome, keys: () => keysOf(outcome, search) };
         if (outcome.kind === 'cancelled') return null;
         await meetDamage(outcome.segment);
       }

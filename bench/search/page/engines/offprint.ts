@@ -60,10 +60,10 @@ export function createOffprint(): Engine {
     async search(query, limit) {
       const ranking = await rank(query, limit);
       const orders = await ranking.orders(0, limit);
-      return { total: ranking.selection.total, ordinals: orders.map((order) => order - orderOf(0)) };
+      return { total: ranking.total, ordinals: orders.map((order) => order - orderOf(0)) };
     },
     async facets(query) {
-      const { selection } = await rank(query, 50);
+      const selection = await (await rank(query, 50)).selection();
       const asked = query === null ? ({ kind: 'all' } as const) : queryOf(query);
       const pages = firstPages(asked, selection, await AnyFacets.of(asked, async () => selection).then(present));
       return pages.topics.total + pages.entities.total;
