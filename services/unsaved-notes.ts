@@ -5,15 +5,15 @@ export interface UnsavedNotes {
   write(slug: string, text: string | null): void;
 }
 
-/** Notes that wait in `storage` (a page's `localStorage`), which may be full. */
-export function createUnsavedNotes(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): UnsavedNotes {
+/** Notes that wait in `area` (a page's `localStorage`), which may be full. */
+export function createUnsavedNotes(area: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): UnsavedNotes {
   const keyOf = (slug: string) => `unsaved-note:${slug}`;
   return {
-    read: (slug) => storage.getItem(keyOf(slug)),
+    read: (slug) => area.getItem(keyOf(slug)),
     write(slug, text) {
       try {
-        if (text === null) storage.removeItem(keyOf(slug));
-        else storage.setItem(keyOf(slug), text);
+        if (text === null) area.removeItem(keyOf(slug));
+        else area.setItem(keyOf(slug), text);
       } catch (error) {
         console.error('An unsaved note could not be put aside', error);
       }

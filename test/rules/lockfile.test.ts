@@ -35,7 +35,7 @@ function names(packages: readonly (readonly [string, LockedPackage])[]): string[
 describe('the packages this project stands on', () => {
   it('are pinned to one version each', () => {
     const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
-      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+      ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
     );
     expect(loose).toEqual([]);
   });

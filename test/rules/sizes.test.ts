@@ -8,9 +8,10 @@ import { BUILDS, type Build, builtSizes, readBuilt } from './build.ts';
  */
 const BUDGETS = {
   'content-scripts/content.js': 15_000,
-  'background.js': 160_000,
+  'background.js': 195_000,
   'popup.html': 170_000,
-  'library.html': 320_000,
+  'search-worker.js': 105_000,
+  'library.html': 340_000,
 } as const;
 
 const WHOLE_PACKAGE = 1_200_000;
