@@ -27,6 +27,8 @@ export interface SearchEngine extends LibrarySearch {
 export interface EngineOptions {
   /** Hears of a segment that is damaged and must be made again. */
   readonly damaged?: (segment: number) => void;
+  /** Bytes of the index kept in memory; left out: as many as a page wants that searches all day. */
+  readonly cacheBytes?: number;
 }
 
 const FACET_OF: { readonly [Name in ValueField]: ArticleFacet } = {
@@ -46,8 +48,9 @@ interface Kept {
 }
 
 /** An engine over `store`, ready for questions. */
-export async function openEngine(store: Store, { damaged = () => {} }: EngineOptions = {}): Promise<SearchEngine> {
-  const [keeper, index] = await Promise.all([openCatalogueKeeper(store), openIndexView(store, damaged)]);
+export async function openEngine(store: Store, options: EngineOptions = {}): Promise<SearchEngine> {
+  const { damaged = () => {}, cacheBytes } = options;
+  const [keeper, index] = await Promise.all([openCatalogueKeeper(store), openIndexView(store, damaged, cacheBytes)]);
   return createEngine(store, keeper, index);
 }
 

@@ -30,8 +30,12 @@ export interface IndexView {
 }
 
 /** An index view over the index of `store`, read before it is answered. `damaged` hears of segments to be made again. */
-export async function openIndexView(store: Store, damaged: (segment: number) => void): Promise<IndexView> {
-  const index = createSearchIndex(recordSource(store));
+export async function openIndexView(
+  store: Store,
+  damaged: (segment: number) => void,
+  cacheBytes?: number,
+): Promise<IndexView> {
+  const index = createSearchIndex(recordSource(store), cacheBytes);
   const broken = new Set<number>();
   let articles = 0;
   let through = 0;

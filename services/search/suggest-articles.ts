@@ -4,6 +4,9 @@ import type { Store } from '../../storage/store.ts';
 import type { SuggestedArticle } from '../omnibox.ts';
 import { openEngine, type SearchEngine } from './engine.ts';
 
+/** The background shall stay small: nobody searches there for long. */
+const CACHE_BYTES = 4 * 1_048_576;
+
 /** Rows asked for: a few more than are suggested, since one may go meanwhile. */
 const ROWS = 6;
 
@@ -19,7 +22,7 @@ export function createSuggester(
 
   function engine(): Promise<SearchEngine> {
     if (opening === null) {
-      opening = openEngine(store);
+      opening = openEngine(store, { cacheBytes: CACHE_BYTES });
       opening.catch(() => {
         opening = null;
       });
