@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/browsers.mjs';
 import { thisSystem } from './scripts/system.mjs';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const IN_A_PAGE = ['test/{storage,components,detection}/**/*.test.{ts,tsx}', 'test/**/*.page.test.ts'];
 const WITH_BROWSERS = 'test/e2e/**/*.test.ts';
@@ -17,6 +18,7 @@ const BUSY_MACHINE_MS = 60_000;
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -76,8 +78,8 @@ export default defineConfig({
           include: [WITH_BROWSERS],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Two browsers at a time: they wait for each other's disks and timers more than for a processor.
-          maxWorkers: 2,
+          // Three browsers at a time: they wait for disks and timers more than for a processor.
+          maxWorkers: 3,
           expect: { poll: { timeout: 15_000 } },
         },
       },

@@ -18,14 +18,16 @@ function createLibrary(database: IDBPDatabase<LibrarySchema>): void {
 
 /**
  * Version 2: the search index, empty, and not complete for want of an `index-state`; what waits to go into it; the
- * catalogue; the reader's searches.
+ * catalogue; the reader's searches. Stores lie in Chromium's files in the order they are made, and to see that one is
+ * empty it reads on to the next record that is not deleted: after `index-records`, where merges leave many that are,
+ * that took 0.1 to 0.2 s of a cold open at 30,000 articles. So that store comes last.
  */
 function addSearch(database: IDBPDatabase<LibrarySchema>): void {
   database.createObjectStore('pending', { keyPath: 'order' });
-  database.createObjectStore('index-records');
   database.createObjectStore('index-state');
-  database.createObjectStore('catalogue');
   database.createObjectStore('searches', { keyPath: 'name' });
+  database.createObjectStore('catalogue');
+  database.createObjectStore('index-records');
 }
 
 /** One function for every released step of the schema; a released step is never edited again. */
