@@ -96,7 +96,8 @@ export function fakeSearch(source: FakeSearchSource): FakeSearch {
       rows: async (answer, from, to) => rows(questionOf(answer), from, to),
       async values(answer, wanted) {
         const { query, now } = questionOf(answer);
-        return select(query, now).values(wanted);
+        const anyFacets = await AnyFacets.of(query, async (other) => select(other, now));
+        return (anyFacets?.get(wanted.facet) ?? select(query, now)).values(wanted);
       },
       slugs: async (answer) => list(questionOf(answer), 0, source.held.size).map(({ slug }) => slug),
       close: (answer) => void answers.delete(answer),
