@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import { isSelected } from '../../core/library/selection.ts';
 import { useTranslate } from '../translation.ts';
 import { indexNear } from './cursor.ts';
@@ -35,9 +35,11 @@ export function ResultList({ total, place, leave }: ResultListProps): JSX.Elemen
   const selected = selection.selected.value;
   const current = cursor.value;
   const index = current === null ? -1 : indexNear(found, current);
+  // The same function for the same rows: another one has the places of all rows worked out again, 100,000 of them.
+  const keyOf = useCallback((position: number) => found.at(position)?.record.slug ?? position, [found]);
   const virtualizer = useWindowVirtualizer({
     count: found.total,
-    keyOf: (position) => found.at(position)?.record.slug ?? String(position),
+    keyOf,
     estimate: USUAL_HEIGHT,
     margin,
     kept: index,

@@ -12,7 +12,8 @@ import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
 export interface WindowListOptions {
   readonly count: number;
-  readonly keyOf: (index: number) => string;
+  /** Must stay the same function while the rows are the same. */
+  readonly keyOf: (index: number) => string | number;
   /** Height of an item that was not measured yet, in CSS pixels. */
   readonly estimate: number;
   /** Distance of the list from the top of the document, in CSS pixels. */
