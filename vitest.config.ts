@@ -78,8 +78,8 @@ export default defineConfig({
           include: [WITH_BROWSERS],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Three browsers at a time: they wait for disks and timers more than for a processor.
-          maxWorkers: 3,
+          // Two browsers at a time: a third one saved no time on two cores, and made tests wait for a processor.
+          maxWorkers: 2,
           expect: { poll: { timeout: 15_000 } },
         },
       },
