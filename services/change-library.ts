@@ -1,9 +1,7 @@
 import { changedOwn, type OwnChange } from '../core/library/own-change.ts';
-import type { OwnData } from '../core/library/records.ts';
 import { type Result, succeed } from '../core/result.ts';
 import { removeArticles, restoreArticles } from '../storage/bin.ts';
 import { changeOwnDataOf } from '../storage/own-data.ts';
-import { readOwnDataOf } from '../storage/read-own-data.ts';
 import type { Store } from '../storage/store.ts';
 import type { LongWork } from './library.ts';
 
@@ -20,42 +18,27 @@ export function changeAll(
   change: OwnChange,
   work?: LongWork,
 ): Promise<Result<readonly string[]>> {
-  const apply = (own: OwnData): OwnData => changedOwn(own, change, at);
-  return inPieces(slugs, work, async (piece) => {
-    const before = await readOwnDataOf(store, piece);
-    const others = piece.filter((_, index) => {
-      const own = before[index];
-      return own !== undefined && apply(own) !== own;
-    });
-    const changed = await changeOwnDataOf(store, others, at, apply);
-    return changed.ok ? succeed(others) : changed;
-  });
+  return inPieces(slugs, work, (piece) => changeOwnDataOf(store, piece, at, (own) => changedOwn(own, change, at)));
 }
 
-/** Moves articles to the bin; answers with the slugs of all that were asked for in the pieces that were done. */
+/** Moves articles to the bin; answers with the slugs of those that were in the library. */
 export function removeAll(
   store: Store,
   slugs: readonly string[],
   at: number,
   work?: LongWork,
 ): Promise<Result<readonly string[]>> {
-  return inPieces(slugs, work, async (piece) => {
-    const removed = await removeArticles(store, piece, at);
-    return removed.ok ? succeed(piece) : removed;
-  });
+  return inPieces(slugs, work, (piece) => removeArticles(store, piece, at));
 }
 
-/** Takes articles out of the bin again. */
+/** Takes articles out of the bin again; answers with the slugs of those that were there. */
 export function restoreAll(
   store: Store,
   slugs: readonly string[],
   at: number,
   work?: LongWork,
 ): Promise<Result<readonly string[]>> {
-  return inPieces(slugs, work, async (piece) => {
-    const restored = await restoreArticles(store, piece, at);
-    return restored.ok ? succeed(piece) : restored;
-  });
+  return inPieces(slugs, work, (piece) => restoreArticles(store, piece, at));
 }
 
 /** Does `change` to one piece after the other, until there are no more, one fails, or the work is stopped. */

@@ -15,8 +15,8 @@ export function removeArticle(store: Store, slug: string, at: number): Promise<R
   return wasMade(removeArticles(store, [slug], at));
 }
 
-/** As `removeArticle` for many, all or none; answers how many of them were in the library. */
-export function removeArticles(store: Store, slugs: readonly string[], at: number): Promise<Result<number>> {
+/** As `removeArticle` for many, all or none; answers with those that were in the library. */
+export function removeArticles(store: Store, slugs: readonly string[], at: number): Promise<Result<readonly string[]>> {
   return changeEach(store, slugs, at, removeOne);
 }
 
@@ -25,8 +25,12 @@ export function restoreArticle(store: Store, slug: string, at: number): Promise<
   return wasMade(restoreArticles(store, [slug], at));
 }
 
-/** As `restoreArticle` for many, all or none; answers how many of them were restored. */
-export function restoreArticles(store: Store, slugs: readonly string[], at: number): Promise<Result<number>> {
+/** As `restoreArticle` for many, all or none; answers with those that were restored. */
+export function restoreArticles(
+  store: Store,
+  slugs: readonly string[],
+  at: number,
+): Promise<Result<readonly string[]>> {
   return changeEach(store, slugs, at, restoreOne);
 }
 
