@@ -1,4 +1,5 @@
-import type { Facet, FacetValue } from '../../core/catalogue/facet.ts';
+import type { FacetValue } from '../../core/catalogue/facet.ts';
+import { FACET_OF } from '../../core/catalogue/facet-field.ts';
 import { type Completion, knownCompletions } from '../../core/query/complete-query.ts';
 import type { Attachment, FieldName, State, ValueField } from '../../core/query/query.ts';
 import type { Translate } from '../translation.ts';
@@ -21,14 +22,6 @@ export type CompleteValues = (field: ValueField, words: string, limit: number) =
 
 /** Suggestions shown at a time: as many as an eye takes in. */
 const MOST = 8;
-
-const FACET_OF: { readonly [Name in ValueField]: Facet } = {
-  topic: 'topics',
-  entity: 'entities',
-  source: 'sources',
-  lang: 'languages',
-  tag: 'tags',
-};
 
 /** What can go on at `completion`, from the language or from the library. */
 export async function suggestionsFor(

@@ -1,19 +1,11 @@
 import type { Age, DateRange, Field, FieldTerm, Has, Is } from '../query/query.ts';
-import type { ArticleFacet } from './facet.ts';
+import { FACET_OF } from './facet-field.ts';
 import { hasAttachment, isInState } from './flags.ts';
 import { ageInstants, type Instants, rangeInstants } from './instants.ts';
 import type { Moment } from './moment.ts';
 import { hasValue } from './rows.ts';
 
 /** What a condition means for a row. */
-
-const FACET_OF: { readonly [Name in Field['field']]: ArticleFacet } = {
-  topic: 'topics',
-  entity: 'entities',
-  source: 'sources',
-  lang: 'languages',
-  tag: 'tags',
-};
 
 /** The id of the value that `term` asks for, -1 when no article had it. */
 export function askedValue({ field, value }: Field, { values }: Moment): number {

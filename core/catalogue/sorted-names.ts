@@ -1,20 +1,10 @@
 import { fieldKey } from '../query/field-key.ts';
-import type { ValueField } from '../query/query.ts';
 import { ARTICLE_FACETS, type ArticleFacet } from './facet.ts';
-
-const FIELD_OF: { readonly [Name in ArticleFacet]: ValueField | null } = {
-  topics: 'topic',
-  entities: 'entity',
-  sources: 'source',
-  languages: 'lang',
-  months: null,
-  tags: 'tag',
-};
+import { FIELD_OF } from './facet-field.ts';
 
 /** What spellings of one value have in common: its folded name, by which values are told apart and sorted. */
 export function keyOf(facet: ArticleFacet, value: string): string {
-  const field = FIELD_OF[facet];
-  return field === null ? value : fieldKey(field, value);
+  return facet === 'months' ? value : fieldKey(FIELD_OF[facet], value);
 }
 
 /** The names of facet values, facet by facet, in each by folded name: a value's id is its place. Never changes. */

@@ -1,16 +1,9 @@
 import type { Facet } from '../catalogue/facet.ts';
+import { FIELD_OF } from '../catalogue/facet-field.ts';
 import { fieldKey } from './field-key.ts';
-import { type DateRange, type Expression, STATES, type Term, type ValueField } from './query.ts';
+import { type DateRange, type Expression, STATES, type Term } from './query.ts';
 
 /** How the values of facets are written as terms of a query, and recognised in one. */
-
-const FIELD_OF: { readonly [Name in Exclude<Facet, 'months' | 'state'>]: ValueField } = {
-  topics: 'topic',
-  entities: 'entity',
-  sources: 'source',
-  languages: 'lang',
-  tags: 'tag',
-};
 
 /** The values of `facet` that `part` of a query's top level includes: one, those of a group, or none. */
 export function includedIn(facet: Facet, part: Expression): readonly string[] {

@@ -1,7 +1,8 @@
 import type { Selection } from '../../core/catalogue/catalogue.ts';
-import type { ArticleFacet, FacetValue } from '../../core/catalogue/facet.ts';
+import type { FacetValue } from '../../core/catalogue/facet.ts';
+import { FACET_OF } from '../../core/catalogue/facet-field.ts';
 import type { Answer, FacetPage, ListedArticle, Question, ValuesWanted } from '../../core/library/search.ts';
-import type { Query, ValueField } from '../../core/query/query.ts';
+import type { Query } from '../../core/query/query.ts';
 import { hasText } from '../../core/search/query/query-words.ts';
 import { readSlugsByOrders } from '../../storage/read-articles.ts';
 import type { Store } from '../../storage/store.ts';
@@ -30,14 +31,6 @@ export interface EngineOptions {
   /** Bytes of the index kept in memory; left out: as many as a page wants that searches all day. */
   readonly cacheBytes?: number;
 }
-
-const FACET_OF: { readonly [Name in ValueField]: ArticleFacet } = {
-  topic: 'topics',
-  entity: 'entities',
-  source: 'sources',
-  lang: 'languages',
-  tag: 'tags',
-};
 
 /** What is kept of an answer until it is closed. */
 interface Kept {

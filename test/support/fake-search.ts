@@ -1,4 +1,5 @@
 import { type Catalogue, createCatalogue } from '../../core/catalogue/catalogue.ts';
+import { FACET_OF } from '../../core/catalogue/facet-field.ts';
 import type { ArticleRecord } from '../../core/library/records.ts';
 import type { Question } from '../../core/library/search.ts';
 import type { Query } from '../../core/query/query.ts';
@@ -24,8 +25,6 @@ export interface FakeSearch {
   /** What was asked so far. */
   readonly questions: readonly Question[];
 }
-
-const FACET_OF = { topic: 'topics', entity: 'entities', source: 'sources', lang: 'languages', tag: 'tags' } as const;
 
 /** A search over records in memory: the real catalogue, and words looked for the plain way. Relevance is the order of saving. */
 export function fakeSearch(source: FakeSearchSource): FakeSearch {
