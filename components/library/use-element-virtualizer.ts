@@ -1,13 +1,6 @@
-import {
-  defaultRangeExtractor,
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  type Range,
-  Virtualizer,
-} from '@tanstack/virtual-core';
+import { elementScroll, observeElementOffset, observeElementRect, type Virtualizer } from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+import { rangeWith, useVirtualizer } from './use-virtualizer.ts';
 
 export interface ElementListOptions {
   readonly count: number;
@@ -23,18 +16,17 @@ export type ElementVirtualizer = Virtualizer<HTMLElement, HTMLElement>;
 /** Items drawn beyond either end of the box: the next one must be there for the Tab key. */
 const OVERSCAN = 4;
 
-/** The thin layer between `@tanstack/virtual-core` and Preact: a list that scrolls in a box of its own. */
+/** A virtual list that scrolls in a box of its own. */
 export function useElementVirtualizer(
   box: RefObject<HTMLElement | null>,
   { count, keyOf, estimate, kept }: ElementListOptions,
 ): ElementVirtualizer {
-  const [, draw] = useReducer((drawn: number) => drawn + 1, 0);
-  const settings = {
+  return useVirtualizer({
     count,
     getItemKey: keyOf,
     estimateSize: () => estimate,
     overscan: OVERSCAN,
-    rangeExtractor: (range: Range) => withKept(defaultRangeExtractor(range), kept, count),
+    rangeExtractor: rangeWith(kept, count),
     initialRect: { width: 0, height: estimate * 12 },
     getScrollElement: () => box.current,
     scrollToFn: elementScroll,
@@ -42,16 +34,5 @@ export function useElementVirtualizer(
     useAnimationFrameWithResizeObserver: true,
     observeElementRect,
     observeElementOffset,
-    onChange: () => draw(null),
-  };
-  const [virtualizer] = useState<ElementVirtualizer>(() => new Virtualizer(settings));
-  virtualizer.setOptions(settings);
-  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
-  useLayoutEffect(() => virtualizer._willUpdate());
-  return virtualizer;
-}
-
-function withKept(indexes: number[], kept: number, count: number): number[] {
-  if (kept < 0 || kept >= count || indexes.includes(kept)) return indexes;
-  return [...indexes, kept].sort((one, other) => one - other);
+  });
 }

@@ -1,14 +1,12 @@
 import {
-  defaultRangeExtractor,
   observeWindowOffset,
   observeWindowRect,
-  type Range,
   type VirtualItem,
-  Virtualizer,
+  type Virtualizer,
   type VirtualizerOptions,
   windowScroll,
 } from '@tanstack/virtual-core';
-import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+import { rangeWith, useVirtualizer } from './use-virtualizer.ts';
 
 export interface WindowListOptions {
   readonly count: number;
@@ -38,15 +36,9 @@ export const OVERSCAN = 6;
 
 export type WindowVirtualizer = Virtualizer<Window, HTMLElement>;
 
-/** The thin layer between `@tanstack/virtual-core` and Preact: a list that scrolls with the window. */
+/** A virtual list that scrolls with the window. */
 export function useWindowVirtualizer(options: WindowListOptions): WindowVirtualizer {
-  const [, draw] = useReducer((count: number) => count + 1, 0);
-  const settings = { ...virtualizerOptions(options), onChange: () => draw(null) };
-  const [virtualizer] = useState<WindowVirtualizer>(() => new Virtualizer(settings));
-  virtualizer.setOptions(settings);
-  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
-  useLayoutEffect(() => virtualizer._willUpdate());
-  return virtualizer;
+  return useVirtualizer(virtualizerOptions(options));
 }
 
 /** Where the list is now. */
@@ -68,15 +60,10 @@ function virtualizerOptions(options: WindowListOptions): VirtualizerOptions<Wind
     scrollPaddingEnd: covered,
     // A list that was scrolled keeps its place when something is saved above it; at the top the new item shows.
     anchorTo: window.scrollY > margin ? 'end' : 'start',
-    rangeExtractor: (range: Range) => withKept(defaultRangeExtractor(range), kept, count),
+    rangeExtractor: rangeWith(kept, count),
     getScrollElement: () => window,
     scrollToFn: windowScroll,
     observeElementRect: observeWindowRect,
     observeElementOffset: observeWindowOffset,
   };
-}
-
-function withKept(indexes: number[], kept: number, count: number): number[] {
-  if (kept < 0 || kept >= count || indexes.includes(kept)) return indexes;
-  return [...indexes, kept].sort((one, other) => one - other);
 }
