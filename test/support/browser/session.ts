@@ -6,7 +6,7 @@ import { type LoggedError, watchErrors } from './error-log.ts';
 import type { BrowserName } from './executables.ts';
 import { startFirefox } from './firefox.ts';
 import { killTree } from './processes.ts';
-import { createProfile, removeProfile } from './profile.ts';
+import { createProfile, profileReleased, removeProfile } from './profile.ts';
 
 /** A browser with the extension in it, the same to use whichever it is. */
 export interface Session {
@@ -125,6 +125,7 @@ export async function launchBrowser(name: BrowserName, options: LaunchOptions): 
       const pid = browser.process()?.pid;
       if (pid !== undefined) await killTree(pid);
       if (browser.connected) await disconnected;
+      await profileReleased(profile);
     },
     errors: async () => [...seen, ...(await running.hiddenErrors())],
     async close() {
