@@ -3,7 +3,7 @@ import type { Preferences } from '../core/library/preferences.ts';
 import type { ArticleRecord, ChangeRecord, SavedArticle } from '../core/library/records.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Result } from '../core/result.ts';
-import type { IndexProgress, LibrarySearch } from './search/library-search.ts';
+import type { FollowedSearch } from './search/library-search.ts';
 
 /** Work that takes long enough to be watched and stopped; what was done before it was stopped stays done. */
 export interface LongWork {
@@ -16,10 +16,7 @@ export interface Library {
   /** The newest `limit` records, newest first, from the index: never reads the rest. */
   newest(limit: number): Promise<readonly ArticleRecord[]>;
   /** The search engine; it answers from the catalogue and the index. */
-  readonly search: LibrarySearch & {
-    /** Calls `listener` when the index was written, with what is still missing in it; returns the unsubscriber. */
-    subscribe(listener: (progress: IndexProgress | null) => void): () => void;
-  };
+  readonly search: FollowedSearch;
   /** How many articles are saved. */
   count(): Promise<number>;
   record(slug: string): Promise<ArticleRecord | null>;

@@ -8,12 +8,12 @@ import type { Store } from '../storage/store.ts';
 import { foundOrNot, thenShow, thenShowAll } from './change-article.ts';
 import { changeAll, removeAll, restoreAll } from './change-library.ts';
 import type { Library } from './library.ts';
-import type { SearchClient } from './search/search-client.ts';
+import type { FollowedSearch } from './search/library-search.ts';
 import { SearchFailed } from './search/worker-messages.ts';
 import { send } from './send.ts';
 
 /** The library as an extension page uses it: straight to the database, and to the background for the network. */
-export function createLibrary(store: Store, search: SearchClient, now: () => number): Library {
+export function createLibrary(store: Store, search: FollowedSearch, now: () => number): Library {
   return {
     newest: (limit) => readNewest(store, limit),
     search,

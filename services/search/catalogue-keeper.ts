@@ -21,8 +21,8 @@ export interface CatalogueKeeper {
   readonly catalogue: Catalogue;
   /** The sequence number of the last change taken in. */
   readonly through: number;
-  /** Takes in every change committed so far; whether there was one that changed an article. */
-  catchUp(): Promise<boolean>;
+  /** Takes in every change committed so far. */
+  catchUp(): Promise<void>;
   /** Stores the catalogue when many changes came since it was stored. Any context may: every stored state is a true one. */
   store(): Promise<void>;
 }
@@ -35,16 +35,14 @@ export async function openCatalogueKeeper(store: Store): Promise<CatalogueKeeper
   let storedThrough = opened === null || stored === null ? Number.NEGATIVE_INFINITY : stored.through;
   let through = opened === null ? await fill(catalogue, store) : storedThrough;
 
-  async function takeIn(): Promise<boolean> {
-    let changed = false;
+  async function takeIn(): Promise<void> {
     for (;;) {
       const changes = await readChangesAfter(store, through, CHANGES);
       const last = changes.at(-1);
-      if (last === undefined) return changed;
+      if (last === undefined) return;
       const orders = [...new Set(changes.flatMap(({ order }) => order ?? []))];
       await apply(catalogue, store, orders);
       through = last.sequence;
-      changed ||= orders.length > 0;
     }
   }
 
@@ -56,7 +54,7 @@ export async function openCatalogueKeeper(store: Store): Promise<CatalogueKeeper
       return through;
     },
     catchUp() {
-      catchingUp = catchingUp.catch(() => false).then(takeIn);
+      catchingUp = catchingUp.catch(() => {}).then(takeIn);
       return catchingUp;
     },
     async store() {

@@ -3,7 +3,6 @@ import type { FacetValue } from '../../core/catalogue/facet.ts';
 import { FACET_OF } from '../../core/catalogue/facet-field.ts';
 import type { Answer, FacetPage, ListedArticle, Question, ValuesWanted } from '../../core/library/search.ts';
 import type { Query } from '../../core/query/query.ts';
-import { hasText } from '../../core/search/query/query-words.ts';
 import { readSlugsByOrders } from '../../storage/read-articles.ts';
 import type { Store } from '../../storage/store.ts';
 import { type CatalogueKeeper, openCatalogueKeeper } from './catalogue-keeper.ts';
@@ -21,8 +20,6 @@ import { suggestQueries } from './suggest-queries.ts';
 export interface SearchEngine extends LibrarySearch {
   /** Reads the segments and pending articles again, after the index was written. */
   refreshIndex(): Promise<void>;
-  /** Takes in all changes committed so far. */
-  catchUp(): Promise<void>;
 }
 
 export interface EngineOptions {
@@ -35,7 +32,6 @@ export interface EngineOptions {
 /** What is kept of an answer until it is closed. */
 interface Kept {
   readonly question: Question;
-  readonly selection: Selection;
   readonly ranking: Ranking;
   readonly anyFacets: AnyFacets;
 }
@@ -52,12 +48,9 @@ function createEngine(store: Store, keeper: CatalogueKeeper, index: IndexView): 
   const kept = new Map<number, Kept>();
   let asked = 0;
 
-  /** What a query selects, and by rank where that was asked for; null when cancelled. */
-  async function select(query: Query, now: number, isCancelled: () => boolean): Promise<Selection | null> {
-    if (!hasText(query)) return catalogue.select(query, now);
-    const fieldTests = (term: Parameters<typeof catalogue.test>[0]) => catalogue.test(term, now);
-    const found = await index.search({ query, limit: 0, sort: 'newest', fieldTests, isCancelled });
-    return found === null ? null : catalogue.selectOrders(await found.keys());
+  /** What a query finds, to be counted and not ranked; null when cancelled. */
+  function find(query: Query, now: number, isCancelled: () => boolean): Promise<Ranking | null> {
+    return Ranking.of({ query, sort: 'saved', now, to: 0 }, catalogue, index, isCancelled);
   }
   async function catchUp(): Promise<void> {
     await keeper.catchUp();
@@ -81,17 +74,15 @@ function createEngine(store: Store, keeper: CatalogueKeeper, index: IndexView): 
       const ranking = await Ranking.of(question, catalogue, index, isCancelled);
       if (ranking === null) return null;
       const selection = await ranking.selection();
-      const anyFacets = await AnyFacets.of(query, (other) => select(other, now, isCancelled));
+      const anyFacets = await AnyFacets.of(
+        query,
+        async (other) => (await find(other, now, isCancelled))?.selection() ?? null,
+      );
       if (anyFacets === null || isCancelled()) return null;
-      const own = { question, selection, ranking, anyFacets };
+      const own = { question, ranking, anyFacets };
       const rows = await list(own, from, to);
-      const suggestions =
-        selection.total > 0
-          ? []
-          : await suggestQueries(query, index, async (other) => {
-              const found = await select(other, now, isCancelled);
-              return found?.total ?? 0;
-            });
+      const countOf = async (other: Query) => (await find(other, now, isCancelled))?.total ?? 0;
+      const suggestions = selection.total > 0 ? [] : await suggestQueries(query, index, countOf);
       if (isCancelled()) return null;
       kept.set(id, own);
       keeper.store().catch(warn); // Behind the answer, which shall not wait for it.
@@ -101,12 +92,12 @@ function createEngine(store: Store, keeper: CatalogueKeeper, index: IndexView): 
     },
     rows: async (answer, from, to) => list(keptAs(answer), from, to),
     async values(answer, wanted: ValuesWanted): Promise<FacetPage> {
-      const { selection, anyFacets } = keptAs(answer);
-      return (anyFacets.get(wanted.facet) ?? selection).values(wanted);
+      const { ranking, anyFacets } = keptAs(answer);
+      return (anyFacets.get(wanted.facet) ?? (await ranking.selection())).values(wanted);
     },
     async slugs(answer) {
-      const { ranking, selection } = keptAs(answer);
-      return readSlugsByOrders(store, await ranking.orders(0, selection.total));
+      const { ranking } = keptAs(answer);
+      return readSlugsByOrders(store, await ranking.orders(0, (await ranking.selection()).total));
     },
     close: (answer) => void kept.delete(answer),
     async complete(field, words, limit): Promise<readonly FacetValue[]> {
@@ -114,11 +105,10 @@ function createEngine(store: Store, keeper: CatalogueKeeper, index: IndexView): 
     },
     async count(query, now, after) {
       await catchUp();
-      const selection = await select(query, now, () => false);
-      return selection === null ? 0 : countAfter(selection, after);
+      const found = await find(query, now, () => false);
+      return found === null ? 0 : countAfter(await found.selection(), after);
     },
     refreshIndex: () => index.refresh(),
-    catchUp,
   };
 }
 

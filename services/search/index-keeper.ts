@@ -7,15 +7,9 @@ import { fillIndex } from './index-fill.ts';
 import { flushIndex } from './index-flush.ts';
 import { mergeIndex } from './index-merge.ts';
 import type { Pause } from './index-turns.ts';
+import type { IndexProgress } from './library-search.ts';
 
-/** How far the indexing of what is missing has come. */
-export interface Progress {
-  /** Articles looked at; those that were there already are among them. */
-  readonly done: number;
-  readonly total: number;
-}
-
-type ProgressListener = (progress: Progress) => void;
+type ProgressListener = (progress: IndexProgress) => void;
 
 /** Does what the index needs until it needs nothing. Rejects with what IndexedDB threw, and with the pause's reason. */
 export async function putInOrder(store: Store, pause: Pause, onProgress: ProgressListener): Promise<void> {

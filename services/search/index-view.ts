@@ -1,20 +1,10 @@
 import type { PendingRecord } from '../../core/library/records.ts';
-import type { Query } from '../../core/query/query.ts';
-import type { FieldTests } from '../../core/search/query/match-segment.ts';
-import type { Found } from '../../core/search/query/search-segments.ts';
+import type { Found, SearchRequest } from '../../core/search/query/search-segments.ts';
 import { createSearchIndex } from '../../core/search/search-index.ts';
 import { DamagedRecord } from '../../core/search/segment/record.ts';
 import type { SegmentEntry } from '../../core/search/segment/segment-reader.ts';
 import { readIndex, recordSource } from '../../storage/index-store.ts';
 import type { Store } from '../../storage/store.ts';
-
-export interface WordSearch {
-  readonly query: Query;
-  readonly limit: number;
-  readonly sort: 'relevance' | 'newest';
-  readonly fieldTests: FieldTests;
-  readonly isCancelled: () => boolean;
-}
 
 /** The index as one context reads it: follows what is stored, and goes on without a segment that is damaged. */
 export interface IndexView {
@@ -25,7 +15,7 @@ export interface IndexView {
   /** Reads the list of segments and the pending articles again. */
   refresh(): Promise<void>;
   /** Null when cancelled. */
-  search(search: WordSearch): Promise<Found | null>;
+  search(request: SearchRequest): Promise<Found | null>;
   suggest(word: string): Promise<readonly string[]>;
 }
 
@@ -71,13 +61,13 @@ export async function openIndexView(
   }
 
   /** The keys of what was found; looked for again where its segment went with a merge meanwhile. */
-  async function keysOf(found: Found, search: WordSearch): Promise<Float64Array> {
+  async function keysOf(found: Found, request: SearchRequest): Promise<Float64Array> {
     try {
       return await found.keys();
     } catch (thrown) {
       if (!(thrown instanceof DamagedRecord)) throw thrown;
       await meetDamage(thrown.key.segment);
-      const again = await view.search({ ...search, limit: 0, isCancelled: () => false });
+      const again = await view.search({ ...request, limit: 0, isCancelled: () => false });
       return again === null ? new Float64Array(0) : again.keys();
     }
   }
@@ -94,10 +84,10 @@ export async function openIndexView(
       reading = reading.catch(() => {}).then(read);
       return reading;
     },
-    async search(search) {
+    async search(request) {
       for (;;) {
-        const outcome = await index.search(search);
-        if (outcome.kind === 'found') return { ...outcome, keys: () => keysOf(outcome, search) };
+        const outcome = await index.search(request);
+        if (outcome.kind === 'found') return { ...outcome, keys: () => keysOf(outcome, request) };
         if (outcome.kind === 'cancelled') return null;
         await meetDamage(outcome.segment);
       }

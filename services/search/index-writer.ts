@@ -1,7 +1,8 @@
 import { dropSegment, sweepRecords } from '../../storage/index-writes.ts';
 import type { Store } from '../../storage/store.ts';
-import { type Progress, putInOrder } from './index-keeper.ts';
+import { putInOrder } from './index-keeper.ts';
 import { pauseUntil } from './index-turns.ts';
+import type { IndexProgress } from './library-search.ts';
 
 /** Whoever writes the index holds the Web Lock of this name. */
 export const INDEX_LOCK = 'offprint-index';
@@ -12,7 +13,7 @@ export interface IndexWriterOptions {
   /** The lock's name: another one for another library. */
   readonly lock?: string;
   /** Hears how far the indexing of what is missing has come. */
-  readonly onProgress?: (progress: Progress) => void;
+  readonly onProgress?: (progress: IndexProgress) => void;
   /** Hears what ended an attempt (a full disk, say); the next change brings another one. */
   readonly onProblem?: (thrown: unknown) => void;
   /** Ends the writer at its next step, wherever it is. */

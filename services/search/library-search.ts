@@ -2,8 +2,9 @@ import type { FacetValue } from '../../core/catalogue/facet.ts';
 import type { Answer, FacetPage, ListedArticle, Question, ValuesWanted } from '../../core/library/search.ts';
 import type { Query, ValueField } from '../../core/query/query.ts';
 
-/** What is still being put into the index, for a progress bar. */
+/** How far the indexing of what is missing has come. */
 export interface IndexProgress {
+  /** Articles looked at; those that were there already are among them. */
   readonly done: number;
   readonly total: number;
 }
@@ -23,4 +24,10 @@ export interface LibrarySearch {
   complete(field: ValueField, words: string, limit: number): Promise<readonly FacetValue[]>;
   /** How many articles a query finds, of those with an `order` above `after`. */
   count(query: Query, now: number, after: number): Promise<number>;
+}
+
+/** A search engine that a page asks from outside, and that tells it when asking again may find more. */
+export interface FollowedSearch extends LibrarySearch {
+  /** Calls `listener` when the index was written, with what is still missing in it; returns the unsubscriber. */
+  subscribe(listener: (progress: IndexProgress | null) => void): () => void;
 }

@@ -1,5 +1,6 @@
 import type { Catalogue, Selection } from '../../core/catalogue/catalogue.ts';
 import type { Question, Sort } from '../../core/library/search.ts';
+import type { FieldTerm } from '../../core/query/query.ts';
 import { hasText } from '../../core/search/query/query-words.ts';
 import type { IndexView } from './index-view.ts';
 
@@ -31,7 +32,7 @@ export class Ranking {
 
   /** The ranking of `question`; null when cancelled. */
   static async of(
-    { query, sort, now, to }: Question,
+    { query, sort, now, to }: Pick<Question, 'query' | 'sort' | 'now' | 'to'>,
     catalogue: Catalogue,
     index: IndexView,
     isCancelled: () => boolean,
@@ -47,7 +48,7 @@ export class Ranking {
         async () => [],
       );
     }
-    const fieldTests = (term: Parameters<Catalogue['test']>[0]) => catalogue.test(term, now);
+    const fieldTests = (term: FieldTerm) => catalogue.test(term, now);
     const search = (limit: number, stop: () => boolean) =>
       index.search({ query, limit, sort: sort === 'relevance' ? sort : 'newest', fieldTests, isCancelled: stop });
     const found = await search(sort === 'relevance' ? Math.max(FIRST_RANKED, to) : 0, isCancelled);

@@ -1,10 +1,5 @@
-import type { IndexProgress, LibrarySearch } from './library-search.ts';
+import type { FollowedSearch, IndexProgress } from './library-search.ts';
 import { type Call, type Port, type Reply, SearchFailed } from './worker-messages.ts';
-
-export interface SearchClient extends LibrarySearch {
-  /** Calls `listener` when the index was written, with what is still missing in it; returns the unsubscriber. */
-  subscribe(listener: (progress: IndexProgress | null) => void): () => void;
-}
 
 interface Waiting {
   readonly resolve: (value: never) => void;
@@ -12,7 +7,7 @@ interface Waiting {
 }
 
 /** The search engine in the worker behind `port`. */
-export function createSearchClient(port: Port): SearchClient {
+export function createSearchClient(port: Port): FollowedSearch {
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(progress: IndexProgress | null) => void>();
   let calls = 0;

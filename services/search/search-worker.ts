@@ -1,7 +1,8 @@
 import { storageProblem } from '../../storage/storage-problem.ts';
 import type { Store } from '../../storage/store.ts';
-import { openEngine, type SearchEngine } from './engine.ts';
+import type { SearchEngine } from './engine.ts';
 import { createIndexWriter } from './index-writer.ts';
+import { keepEngine } from './keep-engine.ts';
 import type { IndexProgress } from './library-search.ts';
 import type { Call, Port } from './worker-messages.ts';
 
@@ -16,7 +17,6 @@ export interface SearchWorkerOptions {
  * worker gets the lock writes, all of them hear of it.
  */
 export function serveSearch(port: Port, { store, locks }: SearchWorkerOptions): void {
-  let opening: Promise<SearchEngine> | null = null;
   let progress: IndexProgress | null = null;
   const writer = createIndexWriter({
     store,
@@ -27,15 +27,8 @@ export function serveSearch(port: Port, { store, locks }: SearchWorkerOptions): 
     },
     onProblem: (thrown) => console.warn('Offprint: the search index could not be written', thrown),
   });
-  const engine = (): Promise<SearchEngine> => {
-    if (opening === null) {
-      opening = openEngine(store, { damaged: (segment) => void writer.damaged(segment) });
-      opening.catch(() => {
-        opening = null;
-      });
-    }
-    return opening;
-  };
+  const damaged = (segment: number) => void writer.damaged(segment);
+  const engine = keepEngine(store, { damaged }, () => port.postMessage({ progress }));
 
   port.addEventListener('message', ({ data }: MessageEvent<Call>) => {
     const { call } = data;
@@ -45,10 +38,6 @@ export function serveSearch(port: Port, { store, locks }: SearchWorkerOptions): 
         (value) => port.postMessage({ call, value }),
         (thrown: unknown) => port.postMessage({ call, problem: storageProblem(thrown) }),
       );
-  });
-  store.announcements.subscribeIndex(() => {
-    const refreshed = opening?.then((own) => own.refreshIndex());
-    void refreshed?.then(() => port.postMessage({ progress })).catch(() => {});
   });
   void engine()
     .catch(() => {})

@@ -2,7 +2,7 @@ import { parseQuery } from '../../core/query/parse-query.ts';
 import { lastSequence } from '../../storage/read-changes.ts';
 import type { Store } from '../../storage/store.ts';
 import type { SuggestedArticle } from '../omnibox.ts';
-import { openEngine, type SearchEngine } from './engine.ts';
+import { keepEngine } from './keep-engine.ts';
 
 /** The background shall stay small: nobody searches there for long. */
 const CACHE_BYTES = 4 * 1_048_576;
@@ -18,18 +18,7 @@ export function createSuggester(
   store: Store,
   now: () => number,
 ): (queryText: string) => Promise<readonly SuggestedArticle[]> {
-  let opening: Promise<SearchEngine> | null = null;
-
-  function engine(): Promise<SearchEngine> {
-    if (opening === null) {
-      opening = openEngine(store, { cacheBytes: CACHE_BYTES });
-      opening.catch(() => {
-        opening = null;
-      });
-      store.announcements.subscribeIndex(() => void opening?.then((own) => own.refreshIndex()).catch(() => {}));
-    }
-    return opening;
-  }
+  const engine = keepEngine(store, { cacheBytes: CACHE_BYTES });
   return async (queryText) => {
     const parsed = parseQuery(queryText);
     if (!parsed.ok) return [];

@@ -4,9 +4,8 @@ import type { ArticleRecord } from '../../core/library/records.ts';
 import type { Question } from '../../core/library/search.ts';
 import type { Query } from '../../core/query/query.ts';
 import { hasText } from '../../core/search/query/query-words.ts';
-import type { Library } from '../../services/library.ts';
 import { AnyFacets, firstPages } from '../../services/search/facet-pages.ts';
-import type { IndexProgress } from '../../services/search/library-search.ts';
+import type { FollowedSearch, IndexProgress } from '../../services/search/library-search.ts';
 import { naiveSearch } from '../core/catalogue/naive-library.ts';
 
 export interface FakeSearchSource {
@@ -19,7 +18,7 @@ export interface FakeSearchSource {
 }
 
 export interface FakeSearch {
-  readonly search: Library['search'];
+  readonly search: FollowedSearch;
   /** Tells the page that the index was written. */
   progress(progress: IndexProgress | null): void;
   /** What was asked so far. */
