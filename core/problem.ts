@@ -25,11 +25,18 @@ export const PROBLEM_KINDS = [
   'not-an-article-page',
   'no-site-access',
   'disk-full',
+  'copy-failed',
   'storage-failed',
   'database-newer',
   'database-blocked',
   'not-in-library',
   'interrupted',
+  // Taking away and bringing back.
+  'cancelled',
+  'not-an-archive',
+  'archive-newer',
+  'archive-damaged',
+  'no-folder-access',
 ] as const;
 
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];

@@ -75,14 +75,18 @@ export interface RevisionRecord {
   readonly content: ArticleContent;
 }
 
-/** Store `bin`, key `slug`: a removed article, whole, so that undo brings back exactly what was there. */
-export interface BinRecord {
-  readonly slug: string;
-  readonly removedAt: number;
+/** Everything that is kept of one article: what is moved to the bin, copied, exported and imported as one thing. */
+export interface Holding {
   readonly article: ArticleRecord;
   readonly body: BodyRecord;
   readonly originals: readonly OriginalRecord[];
   readonly revisions: readonly RevisionRecord[];
+}
+
+/** Store `bin`, key `slug`: a removed article, whole, so that undo brings back exactly what was there. */
+export interface BinRecord extends Holding {
+  readonly slug: string;
+  readonly removedAt: number;
 }
 
 /** Store `redirects`, key `from`: the site renamed an article, and a save under its old slug led to the new one. */
