@@ -1,25 +1,14 @@
 import { type Expression, normalise, type Query, type Word } from '../../query/query.ts';
+import { someTerm, wantedTerms } from '../../query/terms.ts';
 
 /** Whether a query has words or phrases, excluded ones too: without them the catalogue alone can answer it. */
 export function hasText(query: Query): boolean {
-  switch (query.kind) {
-    case 'word':
-    case 'phrase':
-      return true;
-    case 'not':
-      return hasText(query.of);
-    case 'and':
-    case 'or':
-      return query.of.some(hasText);
-    default:
-      return false;
-  }
+  return someTerm(query, ({ kind }) => kind === 'word' || kind === 'phrase');
 }
 
 /** The single words that a query asks for, in its order. */
 export function wantedWords(query: Query): readonly Word[] {
-  if (query.kind === 'word') return [query];
-  return query.kind === 'and' || query.kind === 'or' ? query.of.flatMap(wantedWords) : [];
+  return wantedTerms(query).filter((term) => term.kind === 'word');
 }
 
 /** `query` with `text` in the place of `word`, which is one of its own. */

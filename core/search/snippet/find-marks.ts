@@ -1,4 +1,5 @@
 import type { Query } from '../../query/query.ts';
+import { wantedTerms } from '../../query/terms.ts';
 import { isRun, searchWords } from '../analysis/search-words.ts';
 import type { PlacedWord } from './text-words.ts';
 
@@ -34,18 +35,11 @@ export function findMarks(words: readonly PlacedWord[], query: Query): readonly 
 }
 
 function soughtIn(query: Query): readonly Sought[] {
-  switch (query.kind) {
-    case 'and':
-    case 'or':
-      return query.of.flatMap(soughtIn);
-    case 'word':
-    case 'phrase': {
-      const words = searchWords(query.text);
-      return words.length === 0 ? [] : [{ words, prefix: query.kind === 'word' && query.prefix }];
-    }
-    default:
-      return [];
-  }
+  return wantedTerms(query).flatMap((term) => {
+    if (term.kind !== 'word' && term.kind !== 'phrase') return [];
+    const words = searchWords(term.text);
+    return words.length === 0 ? [] : [{ words, prefix: term.kind === 'word' && term.prefix }];
+  });
 }
 
 function marksAt(words: readonly PlacedWord[], at: number, { words: sought, prefix }: Sought): readonly Mark[] {
