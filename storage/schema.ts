@@ -30,6 +30,8 @@ export interface LibrarySchema extends DBSchema {
   'index-state': { key: 'state'; value: IndexStateRecord };
   catalogue: { key: 'table'; value: CatalogueRecord };
   searches: { key: string; value: SavedSearchRecord };
+  /** `identity` holds an `IdentityRecord`; every other key belongs to the file in `storage/` that names it. */
+  library: { key: string; value: unknown };
 }
 
 /**
@@ -53,6 +55,6 @@ export const WRITTEN_STORES = [
   'pending',
 ] as const;
 
-/** What no change record tells of: what is computed from articles, and the reader's searches. */
-export const SIDE_STORES = ['pending', 'index-records', 'index-state', 'catalogue', 'searches'] as const;
+/** What no change record tells of: what is computed from articles, the reader's searches, what the library knows of itself. */
+export const SIDE_STORES = ['pending', 'index-records', 'index-state', 'catalogue', 'searches', 'library'] as const;
 export type SideStore = (typeof SIDE_STORES)[number];

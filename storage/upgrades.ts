@@ -30,8 +30,13 @@ function addSearch(database: IDBPDatabase<LibrarySchema>): void {
   database.createObjectStore('index-records');
 }
 
+/** Version 3: what the library knows of itself. It is only ever read by its keys, so that its place costs nothing. */
+function addLibrary(database: IDBPDatabase<LibrarySchema>): void {
+  database.createObjectStore('library');
+}
+
 /** One function for every released step of the schema; a released step is never edited again. */
-export const UPGRADES: readonly Upgrade[] = [createLibrary, addSearch];
+export const UPGRADES: readonly Upgrade[] = [createLibrary, addSearch, addLibrary];
 
 /** The schema's current version. */
 export const DATABASE_VERSION = UPGRADES.length;

@@ -163,6 +163,13 @@ export interface SavedSearchRecord {
   readonly seenThrough: number;
 }
 
+/** Store `library`, key `identity`: which library this is. Its second copy names the same one. */
+export interface IdentityRecord {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
 /** An article with everything the reader page shows. */
 export interface SavedArticle {
   readonly record: ArticleRecord;

@@ -24,6 +24,7 @@ it('has the stores and indexes of its version', async () => {
       'changes',
       'index-records',
       'index-state',
+      'library',
       'originals',
       'pending',
       'queue',

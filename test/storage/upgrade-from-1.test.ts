@@ -1,5 +1,5 @@
-import { deleteDB, type IDBPDatabase, openDB } from 'idb';
-import { expect, it, onTestFinished } from 'vitest';
+import type { IDBPDatabase } from 'idb';
+import { expect, it } from 'vitest';
 import { createSearchIndex } from '../../core/search/search-index.ts';
 import { putInOrder } from '../../services/search/index-keeper.ts';
 import { restoreArticle } from '../../storage/bin.ts';
@@ -11,7 +11,8 @@ import { readChangesAfter } from '../../storage/read-changes.ts';
 import type { Store } from '../../storage/store.ts';
 import { request } from '../core/search/libraries.ts';
 import library from '../fixtures/library/version-1.json';
-import { temporaryName, temporaryStore } from '../support/temporary-store.ts';
+import { withBytes, writeFrozen } from '../support/frozen-library.ts';
+import { temporaryStore } from '../support/temporary-store.ts';
 
 /** The schema of version 1 as it was released: a copy, so that no edit of today can change what this test starts from. */
 function createVersion1(database: IDBPDatabase): void {
@@ -27,26 +28,11 @@ function createVersion1(database: IDBPDatabase): void {
 
 const { changes, ...keyed } = library;
 
-/** The fixture's records with their bytes as bytes; those of `changes` with their keys. */
+/** The fixture's records but its changes, with their bytes as bytes. */
 const STORED: { readonly [store: string]: readonly unknown[] } = withBytes(keyed);
 
-/** Writes the library that version 1 wrote, and answers the name of its database. */
-async function writeVersion1(): Promise<string> {
-  const name = temporaryName();
-  const database = await openDB(name, 1, { upgrade: (created) => createVersion1(created) });
-  const transaction = database.transaction(Array.from(database.objectStoreNames), 'readwrite');
-  for (const [store, records] of Object.entries(STORED)) {
-    for (const record of records) await transaction.objectStore(store).put(record);
-  }
-  for (const { key, value } of changes) await transaction.objectStore('changes').put(value, key);
-  await transaction.done;
-  database.close();
-  onTestFinished(() => deleteDB(name));
-  return name;
-}
-
 async function openedToday(): Promise<Store> {
-  return temporaryStore(await writeVersion1());
+  return temporaryStore(await writeFrozen(1, createVersion1, library));
 }
 
 async function found(store: Store, text: string): Promise<readonly string[]> {
@@ -108,10 +94,3 @@ it('finds what version 1 removed once it is restored', async () => {
   expect(await restoreArticle(store, 'to-be-removed', 9)).toEqual({ ok: true, value: true });
   expect(await found(store, 'body')).toContain('to-be-removed');
 });
-
-function withBytes<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(withBytes) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  if ('base64' in value) return Uint8Array.from(atob(String(value.base64)), (letter) => letter.charCodeAt(0)) as T;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withBytes(inner)])) as T;
-}
