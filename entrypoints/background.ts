@@ -6,7 +6,7 @@ import { createArticleBundler } from '../services/bundle-article.ts';
 import { FETCH_LIMITS } from '../services/fetch-limits.ts';
 import { keepAwake } from '../services/keep-awake.ts';
 import { listenToOmnibox } from '../services/omnibox.ts';
-import { openLibraryAt } from '../services/open-library.ts';
+import { openLibrary } from '../services/open-library.ts';
 import { createSaveService } from '../services/save-service.ts';
 import { createSuggester } from '../services/search/suggest-articles.ts';
 import { isSiteAllowed } from '../services/site-access.ts';
@@ -28,7 +28,7 @@ export default defineBackground(() => {
     omnibox: browser.omnibox,
     isMarkup: !import.meta.env.FIREFOX,
     suggest: createSuggester(store, now),
-    open: openLibraryAt,
+    open: openLibrary,
     t: i18n.t,
   });
 });

@@ -9,6 +9,7 @@ import { emptyOldBin } from '../storage/bin.ts';
 import { readRecord } from '../storage/read-articles.ts';
 import { storageProblem } from '../storage/storage-problem.ts';
 import type { Store } from '../storage/store.ts';
+import { openLibrary } from './open-library.ts';
 import type { SaveService } from './save-service.ts';
 import { isOwnPage, type SiteTab, siteTabOf } from './sender.ts';
 import { refreshArticleTabs, refreshTab, showPageState, showSaving } from './toolbar.ts';
@@ -138,8 +139,4 @@ function inBackground(work: Promise<void>): void {
 async function activeTab(): Promise<Tabs.Tab | undefined> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   return tab;
-}
-
-async function openLibrary(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('library.html') });
 }

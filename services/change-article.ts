@@ -10,15 +10,11 @@ export async function foundOrNot(changing: Promise<Result<boolean>>): Promise<Re
   return changed.value ? succeed(null) : fail(problem('not-in-library'));
 }
 
-/** As `thenShow`, for a change of many articles. */
-export async function thenShowAll<T>(store: Store, changing: Promise<Result<T>>): Promise<Result<T>> {
-  const changed = await changing;
-  refreshArticleTabs(store).catch((thrown: unknown) => console.warn('Offprint:', thrown));
-  return changed;
-}
-
-/** Answers as soon as the change of `slug` is done; the toolbar follows, and its failures are no failure of the change. */
-export async function thenShow(store: Store, slug: string, changing: Promise<Result<null>>): Promise<Result<null>> {
+/**
+ * Answers as soon as a change is done; the toolbar follows, of the tabs with the article `slug` or of all, and its
+ * failures are no failure of the change.
+ */
+export async function thenShow<T>(store: Store, changing: Promise<Result<T>>, slug?: string): Promise<Result<T>> {
   const changed = await changing;
   refreshArticleTabs(store, slug).catch((thrown: unknown) => console.warn('Offprint:', thrown));
   return changed;

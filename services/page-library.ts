@@ -5,7 +5,7 @@ import { changeOwnData } from '../storage/own-data.ts';
 import { countArticles, readArticle, readNewest, readRecord } from '../storage/read-articles.ts';
 import { storageProblem } from '../storage/storage-problem.ts';
 import type { Store } from '../storage/store.ts';
-import { foundOrNot, thenShow, thenShowAll } from './change-article.ts';
+import { foundOrNot, thenShow } from './change-article.ts';
 import { changeAll, removeAll, restoreAll } from './change-library.ts';
 import type { Library } from './library.ts';
 import type { FollowedSearch } from './search/library-search.ts';
@@ -21,15 +21,15 @@ export function createLibrary(store: Store, search: FollowedSearch, now: () => n
     record: (slug) => readRecord(store, slug),
     read: (slug) => readArticle(store, slug),
     problemOf: (thrown) => (thrown instanceof SearchFailed ? thrown.problem : storageProblem(thrown)),
-    remove: (slug) => thenShow(store, slug, foundOrNot(removeArticle(store, slug, now()))),
-    restore: (slug) => thenShow(store, slug, foundOrNot(restoreArticle(store, slug, now()))),
+    remove: (slug) => thenShow(store, foundOrNot(removeArticle(store, slug, now())), slug),
+    restore: (slug) => thenShow(store, foundOrNot(restoreArticle(store, slug, now())), slug),
     change(slug, change) {
       const at = now();
       return foundOrNot(changeOwnData(store, slug, at, (own) => changedOwn(own, change, at)));
     },
     changeAll: (slugs, change, work) => changeAll(store, slugs, now(), change, work),
-    removeAll: (slugs, work) => thenShowAll(store, removeAll(store, slugs, now(), work)),
-    restoreAll: (slugs, work) => thenShowAll(store, restoreAll(store, slugs, now(), work)),
+    removeAll: (slugs, work) => thenShow(store, removeAll(store, slugs, now(), work)),
+    restoreAll: (slugs, work) => thenShow(store, restoreAll(store, slugs, now(), work)),
     async refresh(slug) {
       const answer = await send({ type: 'refresh-article', slug });
       if (!answer.ok) return answer;

@@ -13,6 +13,7 @@ import { storageProblem } from '../storage/storage-problem.ts';
 import type { Store } from '../storage/store.ts';
 import { askForDescription } from './ask-page.ts';
 import { foundOrNot, thenShow } from './change-article.ts';
+import { openLibrary } from './open-library.ts';
 import { send } from './send.ts';
 import { askForSite, isSiteAllowed } from './site-access.ts';
 
@@ -78,18 +79,14 @@ export function createPopupService(store: Store): PopupService {
       const tabId = (await activeTab)?.id;
       return tabId === undefined ? fail(problem('not-an-article-page')) : send({ type: 'save-tab', tabId });
     },
-    remove: (slug) => thenShow(store, slug, foundOrNot(removeArticle(store, slug, Date.now()))),
-    restore: (slug) => thenShow(store, slug, foundOrNot(restoreArticle(store, slug, Date.now()))),
+    remove: (slug) => thenShow(store, foundOrNot(removeArticle(store, slug, Date.now())), slug),
+    restore: (slug) => thenShow(store, foundOrNot(restoreArticle(store, slug, Date.now())), slug),
     async allowAccess() {
       const isAllowed = await askForSite();
       activeTab = findActiveTab(); // Its address may be told only now.
       return isAllowed;
     },
-    async openSearch(queryText) {
-      await browser.tabs.create({
-        url: browser.runtime.getURL(`library.html${printRoute({ page: 'list', queryText })}`),
-      });
-    },
+    openSearch: (queryText) => openLibrary(printRoute({ page: 'list', queryText })),
     subscribe: (listener) => store.announcements.subscribe(listener),
   };
 }
