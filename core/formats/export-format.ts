@@ -1,4 +1,4 @@
-import type { Holding } from '../library/records.ts';
+import type { ArticleRecord, Holding } from '../library/records.ts';
 
 /** What every format but the archive is: a function from holdings to text and bytes, which the export job stores. */
 
@@ -16,6 +16,8 @@ export interface ExportContext {
   readonly locale: string;
   /** In a Markdown folder: topics and entities as `[[links]]`. */
   readonly linkNames: boolean;
+  /** The same articles in the same order, light: for a list of contents that stands before them (HTML). Read at most once. */
+  readonly records: () => AsyncIterable<ArticleRecord>;
 }
 
 /** Text (written as UTF-8) or bytes, whole or in pieces. */
