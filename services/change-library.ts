@@ -1,6 +1,6 @@
 import { changedOwn, type OwnChange } from '../core/library/own-change.ts';
 import { type Result, succeed } from '../core/result.ts';
-import { removeArticles, restoreArticles } from '../storage/bin.ts';
+import { purgeArticles, removeArticles, restoreArticles } from '../storage/bin.ts';
 import { changeOwnDataOf } from '../storage/own-data.ts';
 import type { Store } from '../storage/store.ts';
 import type { LongWork } from './library.ts';
@@ -39,6 +39,16 @@ export function restoreAll(
   work?: LongWork,
 ): Promise<Result<readonly string[]>> {
   return inPieces(slugs, work, (piece) => restoreArticles(store, piece, at));
+}
+
+/** Deletes articles in the bin for good; answers with the slugs of those that were there. */
+export function purgeAll(
+  store: Store,
+  slugs: readonly string[],
+  at: number,
+  work?: LongWork,
+): Promise<Result<readonly string[]>> {
+  return inPieces(slugs, work, (piece) => purgeArticles(store, piece, at));
 }
 
 /** Does `change` to one piece after the other, until there are no more, one fails, or the work is stopped. */

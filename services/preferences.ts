@@ -11,6 +11,7 @@ const CHOICES: { readonly [Name in keyof Preferences]: readonly Preferences[Name
   textSize: [-2, -1, 0, 1, 2, 3, 4],
   measure: ['narrow', 'normal', 'wide'],
   singleKeys: [true, false],
+  offersBackup: [true, false],
 };
 
 /** Reads stored preferences: whatever is missing or not understood has its default. */

@@ -1,14 +1,12 @@
+import { type BinnedArticle, binnedUntil } from '../core/library/bin.ts';
 import type { BinRecord } from '../core/library/records.ts';
-import type { Result } from '../core/result.ts';
+import { fail, type Result, succeed } from '../core/result.ts';
 import { changeEach, wasMade } from './change-each.ts';
 import { putRemoved, putWords } from './pending.ts';
 import { dropFromQueue } from './queue.ts';
 import { keysOf } from './read-articles.ts';
+import { storageProblem } from './storage-problem.ts';
 import type { Store, Write, WriteTransaction } from './store.ts';
-
-/** Removed articles stay in the bin this long. */
-export const BIN_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** Moves an article, whole, to the bin, and no longer waits to update it; false when it was not in the library. */
 export function removeArticle(store: Store, slug: string, at: number): Promise<Result<boolean>> {
@@ -70,16 +68,65 @@ async function restoreOne(write: Write, slug: string): Promise<boolean> {
   return true;
 }
 
-/** Deletes for good what has lain in the bin longer than `BIN_DAYS`; answers how many articles that were. */
-export function emptyOldBin(store: Store, at: number): Promise<Result<number>> {
-  return store.write(at, async ({ transaction, record }) => {
-    const bin = transaction.objectStore('bin');
-    const old = (await bin.getAll()).filter(({ removedAt }) => removedAt < at - BIN_DAYS * DAY_MS);
-    await Promise.all(
-      old.map(({ slug, article }) => Promise.all([record('purge', slug, article.order), bin.delete(slug)])),
-    );
-    return old.length;
-  });
+/** Deletes what is in the bin for good, all or none; answers with those that were there. */
+export function purgeArticles(store: Store, slugs: readonly string[], at: number): Promise<Result<readonly string[]>> {
+  return changeEach(store, slugs, at, (write, slug) => purgeOne(write, slug));
+}
+
+/** Deletes for good what has lain in the bin longer than `BIN_DAYS`, in pieces; answers how many articles that were. */
+export async function emptyOldBin(store: Store, at: number): Promise<Result<number>> {
+  let purged = 0;
+  for (let after = ''; ; ) {
+    const piece = await readBinPiece(store, after).then(succeed, (thrown: unknown) => fail(storageProblem(thrown)));
+    if (!piece.ok) return piece;
+    const last = piece.value.at(-1);
+    if (last === undefined) return succeed(purged);
+    after = last.slug;
+    const old = piece.value.filter(({ removedAt }) => binnedUntil(removedAt) < at).map(({ slug }) => slug);
+    if (old.length === 0) continue;
+    const gone = await changeEach(store, old, at, (write, slug) => purgeOne(write, slug, at));
+    if (!gone.ok) return gone;
+    purged += gone.value.length;
+  }
+}
+
+/** What is in the bin, removed last first. Bodies pass through memory a few at a time and are not kept. */
+export async function readBin(store: Store): Promise<readonly BinnedArticle[]> {
+  const binned: BinnedArticle[] = [];
+  for (let after = ''; ; ) {
+    const piece = await readBinPiece(store, after);
+    const last = piece.at(-1);
+    if (last === undefined) break;
+    after = last.slug;
+    binned.push(...piece.map(listed));
+  }
+  return binned.sort((one, other) => other.removedAt - one.removedAt || other.slug.localeCompare(one.slug));
+}
+
+/** How many articles are in the bin. */
+export function countBin(store: Store): Promise<number> {
+  return store.read((database) => database.count('bin'));
+}
+
+/** Records of the bin that are in memory at one time: each has a body. */
+const PIECE = 50;
+
+/** The next few records after the slug `after`, in the order of their slugs; none when there are no more. */
+function readBinPiece(store: Store, after: string): Promise<BinRecord[]> {
+  return store.read((database) => database.getAll('bin', IDBKeyRange.lowerBound(after, true), PIECE));
+}
+
+function listed({ slug, removedAt, article: { headline, inLanguage } }: BinRecord): BinnedArticle {
+  return { slug, headline, inLanguage, removedAt };
+}
+
+/** Deletes one article for good; with `at`, only when its days in the bin were over then. */
+async function purgeOne({ transaction, record }: Write, slug: string, at = Number.POSITIVE_INFINITY): Promise<boolean> {
+  const bin = transaction.objectStore('bin');
+  const binned = await bin.get(slug);
+  if (binned === undefined || binnedUntil(binned.removedAt) >= at) return false;
+  await Promise.all([record('purge', slug, binned.article.order), bin.delete(slug)]);
+  return true;
 }
 
 async function collect(transaction: WriteTransaction, slug: string, removedAt: number): Promise<BinRecord | null> {

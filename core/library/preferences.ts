@@ -7,6 +7,8 @@ export interface Preferences {
   readonly measure: 'narrow' | 'normal' | 'wide';
   /** Single-key shortcuts on the library page (WCAG 2.1.4: can be switched off). */
   readonly singleKeys: boolean;
+  /** Whether the library offers backups while there are none; the person can put that away. */
+  readonly offersBackup: boolean;
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -15,4 +17,5 @@ export const DEFAULT_PREFERENCES: Preferences = {
   textSize: 0,
   measure: 'normal',
   singleKeys: true,
+  offersBackup: true,
 };

@@ -5,14 +5,15 @@ import { SORTS, type Sort } from './search.ts';
 
 /**
  * What the library page shows. Its address hash is its whole state: `#/`, `#/?q=<query>&sort=<sort>`,
- * `#/article/<slug>`, `#/settings`, `#/transfer`, and the short forms `#/topic/<slug>` and `#/entity/<name>` for a list.
+ * `#/article/<slug>`, `#/settings`, `#/transfer`, `#/bin`, and the short forms `#/topic/<slug>` and `#/entity/<name>` for a list.
  */
 export type Route =
   /** Without `sort`: by relevance where there are words. */
   | { readonly page: 'list'; readonly queryText: string; readonly sort?: ChosenSort }
   | { readonly page: 'article'; readonly slug: string }
   | { readonly page: 'settings' }
-  | { readonly page: 'transfer' };
+  | { readonly page: 'transfer' }
+  | { readonly page: 'bin' };
 
 /** An order that was chosen instead of relevance. */
 export type ChosenSort = Exclude<Sort, 'relevance'>;
@@ -24,7 +25,7 @@ export function parseRoute(hash: string): Route {
   const [, path = '', search = ''] = /^#?\/?([^?]*)(?:\?(.*))?$/s.exec(hash) ?? [];
   const [, name = '', rest = ''] = /^([^/]*)\/?(.*)$/s.exec(path) ?? [];
   if (name === '') return { page: 'list', queryText: queryTextOf(search), ...sortOf(search) };
-  if (name === 'settings' || name === 'transfer') return rest === '' ? { page: name } : WHOLE_LIST;
+  if (name === 'settings' || name === 'transfer' || name === 'bin') return rest === '' ? { page: name } : WHOLE_LIST;
   const value = decode(rest);
   if (name === 'article' && isSlug(value)) return { page: 'article', slug: value };
   if ((name === 'topic' || name === 'entity') && value !== '') return listOf(name, value);

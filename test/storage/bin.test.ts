@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { BIN_DAYS, emptyOldBin, removeArticle, restoreArticle } from '../../storage/bin.ts';
+import { BIN_DAYS } from '../../core/library/bin.ts';
+import {
+  countBin,
+  emptyOldBin,
+  purgeArticles,
+  readBin,
+  removeArticle,
+  removeArticles,
+  restoreArticle,
+} from '../../storage/bin.ts';
 import { changeOwnData } from '../../storage/own-data.ts';
 import { readArticle, readOriginals } from '../../storage/read-articles.ts';
 import { saveArticle } from '../../storage/save-article.ts';
@@ -52,6 +61,48 @@ it('deletes for good only what has lain in the bin for its days', async () => {
   expect(await emptyOldBin(store, BIN_DAYS * DAY)).toEqual({ ok: true, value: 0 });
   expect(await emptyOldBin(store, BIN_DAYS * DAY + 1)).toEqual({ ok: true, value: 1 });
   expect(await restoreArticle(store, 'removed-later', 1)).toEqual({ ok: true, value: true });
+});
+
+it('empties itself of many old articles, and leaves the younger ones between them', async () => {
+  const store = temporaryStore();
+  const slugs = Array.from({ length: 120 }, (_, number) => `article-${String(number).padStart(3, '0')}`);
+  await Promise.all(slugs.map((slug) => saveArticle(store, aBundle({ slug }), 0)));
+  const young = slugs.filter((_, number) => number % 7 === 0);
+  const old = slugs.filter((slug) => !young.includes(slug));
+  await removeArticles(store, old, 0);
+  await removeArticles(store, young, DAY);
+  expect(await emptyOldBin(store, BIN_DAYS * DAY + 1)).toEqual({ ok: true, value: old.length });
+  expect((await readBin(store)).map(({ slug }) => slug).sort()).toEqual(young);
+});
+
+it('lists what was removed, last first, across pieces, without what only the article itself needs', async () => {
+  const store = temporaryStore();
+  const slugs = Array.from({ length: 60 }, (_, number) => `article-${number}`);
+  await Promise.all(slugs.map((slug) => saveArticle(store, aBundle({ slug, inLanguage: 'de' }), 0)));
+  for (const [index, slug] of slugs.entries()) await removeArticle(store, slug, index);
+  const binned = await readBin(store);
+  expect(binned.map(({ slug }) => slug)).toEqual(slugs.toReversed());
+  expect(binned[0]).toEqual({ slug: 'article-59', headline: 'A first article', inLanguage: 'de', removedAt: 59 });
+  expect(await countBin(store)).toBe(60);
+});
+
+it('deletes for good what it is told to, records that, and says what was there', async () => {
+  const store = temporaryStore();
+  await saveArticle(store, aBundle(), 1);
+  await saveArticle(store, aBundle({ slug: 'stays' }), 1);
+  await removeArticles(store, [SLUG, 'stays'], 2);
+  expect(await purgeArticles(store, [SLUG, 'never-there'], 3)).toEqual({ ok: true, value: [SLUG] });
+  expect((await readBin(store)).map(({ slug }) => slug)).toEqual(['stays']);
+  expect(await restoreArticle(store, SLUG, 4)).toEqual({ ok: true, value: false });
+  const changes = await store.read((database) => database.getAll('changes'));
+  expect(changes.at(-1)).toMatchObject({ kind: 'purge', slug: SLUG, order: 1, at: 3 });
+});
+
+it('never deletes an article of the library for good', async () => {
+  const store = temporaryStore();
+  await saveArticle(store, aBundle(), 1);
+  expect(await purgeArticles(store, [SLUG], 2)).toEqual({ ok: true, value: [] });
+  expect(await readArticle(store, SLUG)).not.toBeNull();
 });
 
 it('keeps as a revision what a removed article was, when it is saved again in a newer version', async () => {
