@@ -1,4 +1,5 @@
-import type { ArticleRecord, OwnData } from '../core/library/records.ts';
+import { uniteOwnData } from '../core/library/own-data-union.ts';
+import type { ArticleRecord } from '../core/library/records.ts';
 import { haveSameWords } from './own-data.ts';
 import { putRemoved, putWords, putWordsAgain } from './pending.ts';
 import { keysOf } from './read-articles.ts';
@@ -37,7 +38,7 @@ export async function moveRenamed(write: Write, from: string, to: string): Promi
 
 /** What the reader did with the article under its old slug joins what they did with it under the new one. */
 async function joinInto(write: Write, known: ArticleRecord, old: ArticleRecord, removal: number): Promise<void> {
-  const joined = { ...known, own: mergeOwnData(old.own, known.own) };
+  const joined = { ...known, own: uniteOwnData(old.own, known.own) };
   await putRemoved(write, removal, old.order);
   const sequence = await write.record('own', known.slug, known.order);
   await write.transaction.objectStore('articles').put(joined);
@@ -57,20 +58,4 @@ async function moveRedirects({ transaction }: Write, from: string, to: string): 
   const led = (await redirects.getAll()).filter((redirect) => redirect.to === from);
   await Promise.all(led.map((redirect) => redirects.put({ ...redirect, to })));
   await redirects.delete(to);
-}
-
-/** All tags and notes of both, and of each mark the earlier one. */
-function mergeOwnData(one: OwnData, other: OwnData): OwnData {
-  const notes = [...new Set([one.note, other.note])].filter((note) => note !== undefined);
-  return {
-    ...(notes.length > 0 ? { note: notes.join('\n\n') } : {}),
-    tags: [...new Set([...one.tags, ...other.tags])],
-    readAt: earlier(one.readAt, other.readAt),
-    starredAt: earlier(one.starredAt, other.starredAt),
-    archivedAt: earlier(one.archivedAt, other.archivedAt),
-  };
-}
-
-function earlier(one: number | null, other: number | null): number | null {
-  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }

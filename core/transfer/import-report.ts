@@ -1,6 +1,6 @@
 /** What reading a file would do to the library, and what it did. Counts are of articles. */
 export interface ImportCounts {
-  /** Not in the library: they are added. */
+  /** Not in the library (at most in its bin): they are added. */
   readonly added: number;
   /** In the library with other content: the newer content wins, the other becomes a revision. */
   readonly updated: number;
@@ -24,7 +24,7 @@ export interface ImportConflict {
 
 /** Why one record or one file of an archive was not taken. */
 export interface ImportRefusal {
-  /** Where it stands: a file's name in the archive, or `line 12`. */
+  /** Where it stands: a file's name in the archive, `line 12` of a file of lines, or `#12` for the twelfth record of an array. */
   readonly where: string;
   readonly reason: RefusalReason;
 }
@@ -33,6 +33,7 @@ export interface ImportRefusal {
 export const REFUSAL_REASONS = [
   'not-json',
   'not-an-article',
+  'no-body',
   'other-host',
   'wrong-hash',
   'wrong-size',
@@ -52,7 +53,8 @@ export interface ImportReport {
   readonly counts: ImportCounts;
   readonly conflicts: readonly ImportConflict[];
   readonly refusals: readonly ImportRefusal[];
-  /** Saved searches, redirects, binned articles and settings that the file brings. */
+  /** Saved searches that the library does not have yet. */
   readonly searches: number;
+  /** Articles that come to lie in the bin; none of them stands in `counts`. */
   readonly binned: number;
 }
