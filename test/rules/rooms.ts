@@ -13,7 +13,7 @@ interface Door {
 }
 
 export const ROOMS: Readonly<Record<string, Door | null>> = {
-  core: { rooms: [], packages: ['entities/decode', 'htmlparser2', 'markdown-it'] },
+  core: { rooms: [], packages: ['@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'entities/decode', 'fflate', 'htmlparser2', 'js-yaml', 'markdown-it'] },
   storage: { rooms: ['core'], packages: ['idb'] },
   detection: { rooms: ['core'], packages: [] },
   services: { rooms: ['core', 'storage'], packages: ['webextension-polyfill', '#i18n'] },
