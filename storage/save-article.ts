@@ -1,4 +1,4 @@
-import type { Article, ArticleContent } from '../core/article/article.ts';
+import type { Article } from '../core/article/article.ts';
 import {
   type ArticleRecord,
   type BinRecord,
@@ -6,8 +6,8 @@ import {
   NO_OWN_DATA,
   type OriginalRecord,
   type OwnData,
-  type RevisionRecord,
 } from '../core/library/records.ts';
+import { revisionOf } from '../core/library/revision-of.ts';
 import type { Result } from '../core/result.ts';
 import { fieldsOf } from '../core/search/analysis/fields-of-record.ts';
 import { type PackedDocument, packArticle } from '../core/search/analysis/packed-document.ts';
@@ -81,7 +81,8 @@ function analysed({ article }: ArticleBundle, own: OwnData): PackedDocument {
   return packArticle(fieldsOf({ ...article, own }, article));
 }
 
-type RecordHistory = Pick<ArticleRecord, 'order' | 'savedAt' | 'checkedAt' | 'own'>;
+/** What a record says of its life here. */
+export type RecordHistory = Pick<ArticleRecord, 'order' | 'savedAt' | 'checkedAt' | 'own'>;
 
 async function putContent(
   write: Write,
@@ -91,33 +92,27 @@ async function putContent(
   document: PackedDocument,
 ): Promise<void> {
   const { transaction } = write;
+  const { article, body } = recordsOf(bundle, history);
+  await Promise.all([
+    transaction.objectStore('articles').put(article),
+    transaction.objectStore('bodies').put(body),
+    putPending(write, { order: article.order, sequence, document }),
+  ]);
+}
+
+/** The records of an article that is on the site now, with its history here. */
+export function recordsOf(bundle: ArticleBundle, history: RecordHistory): { article: ArticleRecord; body: BodyRecord } {
   const { articleBody, bodyFormat, ...light } = bundle.article;
   const { order, savedAt, checkedAt, own } = history;
   const { contentHash, wordCount } = bundle;
-  const ours = { order, savedAt, checkedAt, own, contentHash, wordCount, goneAt: null };
-  const record = { ...light, ...ours };
-  const body = { slug: light.slug, articleBody, bodyFormat };
-  await Promise.all([
-    transaction.objectStore('articles').put(record),
-    transaction.objectStore('bodies').put(body),
-    putPending(write, { order, sequence, document }),
-  ]);
+  const article = { ...light, order, savedAt, checkedAt, own, contentHash, wordCount, goneAt: null };
+  return { article, body: { slug: light.slug, articleBody, bodyFormat } };
 }
 
 async function keepRevision(transaction: WriteTransaction, replaced: ArticleRecord, at: number): Promise<void> {
   const body = await transaction.objectStore('bodies').get(replaced.slug);
   if (body === undefined) return;
   await transaction.objectStore('revisions').put(revisionOf(replaced, body, at));
-}
-
-function revisionOf(record: ArticleRecord, body: BodyRecord, replacedAt: number): RevisionRecord {
-  const { slug, contentHash, headline, description, datePublished, dateModified } = record;
-  const { inLanguage, canonicalSource, topics, entities } = record;
-  const { articleBody, bodyFormat } = body;
-  const dates = { datePublished, dateModified };
-  const about = { inLanguage, canonicalSource, topics, entities };
-  const content: ArticleContent = { headline, description, articleBody, bodyFormat, ...dates, ...about };
-  return { slug, contentHash, replacedAt, content };
 }
 
 /** A save that reached its article is no longer waiting; a renamed slug is remembered. */
