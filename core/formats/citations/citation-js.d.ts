@@ -1,0 +1,12 @@
+/** The little that is used of Citation.js, which comes without types; `plugin-bibtex` and `plugin-ris` add their formats to it. */
+declare module '@citation-js/core' {
+  export const plugins: {
+    readonly output: {
+      format(name: string, items: readonly object[], options: { readonly format: 'object' }): unknown;
+    };
+    readonly config: { get(plugin: '@bibtex'): { readonly format: { asciiOnly: boolean } } };
+  };
+}
+
+declare module '@citation-js/plugin-bibtex';
+declare module '@citation-js/plugin-ris';
