@@ -5,6 +5,7 @@ import { changeEach, wasMade } from './change-each.ts';
 import { putRemoved, putWords } from './pending.ts';
 import { dropFromQueue } from './queue.ts';
 import { keysOf } from './read-articles.ts';
+import { holdingIn } from './read-holdings.ts';
 import { storageProblem } from './storage-problem.ts';
 import type { Store, Write, WriteTransaction } from './store.ts';
 
@@ -130,12 +131,6 @@ async function purgeOne({ transaction, record }: Write, slug: string, at = Numbe
 }
 
 async function collect(transaction: WriteTransaction, slug: string, removedAt: number): Promise<BinRecord | null> {
-  const [article, body, originals, revisions] = await Promise.all([
-    transaction.objectStore('articles').get(slug),
-    transaction.objectStore('bodies').get(slug),
-    transaction.objectStore('originals').getAll(keysOf(slug)),
-    transaction.objectStore('revisions').getAll(keysOf(slug)),
-  ]);
-  if (article === undefined || body === undefined) return null;
-  return { slug, removedAt, article, body, originals, revisions };
+  const holding = await holdingIn(transaction, slug);
+  return holding === null ? null : { slug, removedAt, ...holding };
 }

@@ -1,0 +1,70 @@
+import type { Holding } from '../core/library/records.ts';
+import { putRemoved, putWords } from './pending.ts';
+import { keysOf } from './read-articles.ts';
+import type { Write } from './store.ts';
+
+/**
+ * Puts whole holdings into the library, as import and recovery do: in place of whatever lay under their slugs, with the
+ * change record that lists and backups follow, and the words that search follows.
+ */
+
+/** Where a holding goes in lists: `new` is before all others; `own` is at its own `order`, or new where another article has that. */
+export type Place = 'new' | 'own';
+
+/**
+ * Puts each holding; one that is in the library already keeps its place there, whatever `place` says. The bin and the
+ * queue are left as they are. Holdings of one call must differ in their slugs.
+ */
+export async function putHoldings(write: Write, holdings: readonly Holding[], place: Place): Promise<void> {
+  const taken = new Set<number>();
+  await Promise.all(holdings.map((holding) => putHolding(write, holding, place, taken)));
+}
+
+/** `taken`: the orders that this write gives away. */
+async function putHolding(write: Write, holding: Holding, place: Place, taken: Set<number>): Promise<void> {
+  const { transaction } = write;
+  const { slug } = holding.article;
+  const present = await transaction.objectStore('articles').get(slug);
+  const order = present?.order ?? (place === 'new' ? 'new' : await freeOrder(write, holding, taken));
+  const sequence = await write.record(present === undefined ? 'save' : 'update', slug, order);
+  const article = { ...holding.article, order: order === 'new' ? sequence : order };
+  if (present !== undefined) await clear(write, slug);
+  await Promise.all([
+    transaction.objectStore('articles').put(article),
+    transaction.objectStore('bodies').put(holding.body),
+    ...holding.originals.map((original) => transaction.objectStore('originals').put(original)),
+    ...holding.revisions.map((revision) => transaction.objectStore('revisions').put(revision)),
+    putWords(write, sequence, article, holding.body),
+  ]);
+}
+
+async function freeOrder(
+  { transaction }: Write,
+  { article: { order } }: Holding,
+  taken: Set<number>,
+): Promise<number | 'new'> {
+  const holder = await transaction.objectStore('articles').index('by-order').getKey(order);
+  if (holder !== undefined || taken.has(order)) return 'new';
+  taken.add(order);
+  return order;
+}
+
+async function clear({ transaction }: Write, slug: string): Promise<void> {
+  await Promise.all([
+    transaction.objectStore('originals').delete(keysOf(slug)),
+    transaction.objectStore('revisions').delete(keysOf(slug)),
+  ]);
+}
+
+/** Takes an article out of the library without a trace in the bin; nothing when it is not there. */
+export async function dropArticle(write: Write, slug: string): Promise<void> {
+  const { transaction } = write;
+  const present = await transaction.objectStore('articles').get(slug);
+  if (present === undefined) return;
+  await putRemoved(write, await write.record('remove', slug, present.order), present.order);
+  await Promise.all([
+    transaction.objectStore('articles').delete(slug),
+    transaction.objectStore('bodies').delete(slug),
+    clear(write, slug),
+  ]);
+}
