@@ -1,0 +1,50 @@
+import type { BackupFile, BackupRecord } from '../../core/backup/backup-record.ts';
+import { isDue } from '../../core/backup/due.ts';
+import { problem } from '../../core/problem.ts';
+import { readBackupFolder } from '../../storage/backup-folder.ts';
+import type { Progress } from './archiver.ts';
+import { BackupFailed } from './backup-failed.ts';
+import { type BackupFiles, filesOfFolder } from './backup-files.ts';
+import { isFolderAllowed } from './folder-access.ts';
+import { type BackupParts, makeBackup } from './make-backup.ts';
+
+/** Backups in the place that was chosen, one at a time in all contexts of the extension. */
+
+const LOCK = 'offprint-backup';
+
+export interface RunnerParts extends BackupParts {
+  readonly locks: LockManager;
+  /** The folder in the downloads folder; rejects with `BackupFailed` when the browser does not let us. */
+  readonly downloads: () => Promise<BackupFiles>;
+}
+
+/** Makes a backup now, once no other context does. Rejects with what ended it. */
+export function runBackup(parts: RunnerParts, progress: Progress): Promise<BackupFile> {
+  return parts.locks.request(LOCK, { signal: progress.signal }, () => attempt(parts, progress));
+}
+
+/** Makes a backup if one is due and nobody is at it; answers it, or null. Rejects with what ended it. */
+export function runDueBackup(parts: RunnerParts, progress: Progress): Promise<BackupFile | null> {
+  return parts.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+    if (lock === null || !isDue(await parts.memory.load(), parts.now())) return null;
+    return attempt(parts, progress);
+  });
+}
+
+/** The files of the place that was chosen. Rejects with `BackupFailed` when there is none, or it may not be used. */
+export async function openPlace(parts: RunnerParts, { place }: BackupRecord): Promise<BackupFiles> {
+  if (place.kind === 'downloads') return parts.downloads();
+  const folder = place.kind === 'none' ? null : await readBackupFolder(parts.store);
+  if (folder !== null && (await isFolderAllowed(folder))) return filesOfFolder(folder);
+  throw new BackupFailed(problem('no-folder-access', place.kind === 'none' ? 'no place was chosen' : 'not allowed'));
+}
+
+async function attempt(parts: RunnerParts, progress: Progress): Promise<BackupFile> {
+  const { memory, now } = parts;
+  try {
+    return await makeBackup(parts, await openPlace(parts, await memory.load()), progress);
+  } catch (thrown) {
+    await memory.change((record) => ({ ...record, triedAt: now() })).catch(() => {});
+    throw thrown;
+  }
+}
