@@ -1,4 +1,4 @@
-import { articleAddress } from '../article/identity.ts';
+import { articleLine } from '../archive/archive-lines.ts';
 import type { Holding } from '../library/records.ts';
 import type { SingleFileFormat } from './export-format.ts';
 
@@ -15,8 +15,11 @@ export const jsonLinesFormat: SingleFileFormat = {
   },
 };
 
-function wholeArticle({ article, body, revisions }: Holding) {
-  const { articleBody, bodyFormat } = body;
-  const replaced = revisions.map(({ contentHash, replacedAt, content }) => ({ contentHash, replacedAt, ...content }));
-  return { url: articleAddress(article.slug), ...article, articleBody, bodyFormat, revisions: replaced };
+function wholeArticle(holding: Holding): object {
+  const revisions = holding.revisions.map(({ contentHash, replacedAt, content }) => ({
+    contentHash,
+    replacedAt,
+    ...content,
+  }));
+  return { ...articleLine(holding, null), revisions };
 }
