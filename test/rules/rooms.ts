@@ -13,10 +13,28 @@ interface Door {
 }
 
 export const ROOMS: Readonly<Record<string, Door | null>> = {
-  core: { rooms: [], packages: ['@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'entities/decode', 'fflate', 'htmlparser2', 'js-yaml', 'markdown-it'] },
+  core: {
+    rooms: [],
+    packages: [
+      '@citation-js/core',
+      '@citation-js/plugin-bibtex',
+      '@citation-js/plugin-ris',
+      '@noble/hashes/sha2.js',
+      '@noble/hashes/utils.js',
+      'entities/decode',
+      'fflate',
+      'htmlparser2',
+      'js-yaml',
+      'markdown-it',
+      'papaparse',
+    ],
+  },
   storage: { rooms: ['core'], packages: ['idb'] },
   detection: { rooms: ['core'], packages: [] },
-  services: { rooms: ['core', 'storage'], packages: ['webextension-polyfill', '#i18n'] },
+  services: {
+    rooms: ['core', 'storage'],
+    packages: ['@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'webextension-polyfill', '#i18n'],
+  },
   components: {
     rooms: ['core'],
     typesOf: ['services'],
