@@ -1,0 +1,46 @@
+/** Written pieces are gathered to about this many bytes: each piece of a stream has a cost of its own. */
+const PIECE = 1 << 18;
+
+/** The bytes of `pieces` as a stream of large pieces, made as they are asked for. */
+export function streamOf(pieces: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const large = inLargePieces(pieces);
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await large.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await large.return(undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** The bytes of `pieces`, gathered; each piece is the taker's own. */
+export async function* inLargePieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let waiting: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    waiting.push(piece);
+    length += piece.length;
+    if (length < PIECE) continue;
+    yield joined(waiting, length);
+    waiting = [];
+    length = 0;
+  }
+  if (length > 0) yield joined(waiting, length);
+}
+
+/** The `length` bytes of `pieces` in one array. */
+export function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
