@@ -60,7 +60,8 @@ function addressesOf(graph: Graph, node: Node, name: string, slug: string): read
     .filter((address) => address !== null);
 }
 
-function ownAddresses(graph: Graph, node: Node, slug: string): readonly string[] {
+/** What the node says its own address is; `slug` resolves relative addresses. */
+export function ownAddresses(graph: Graph, node: Node, slug: string): readonly string[] {
   const id = idOf(node);
   const named = id === null ? null : webAddress(id, articleAddress(slug));
   const told = OWN.flatMap((name) => addressesOf(graph, node, name, slug));

@@ -37,7 +37,7 @@ const TELLTALE_KEYS: readonly string[] = ['headline', 'articleBody', 'body_md', 
  */
 export function findArticle(graph: Graph, slug: string): Result<Node> {
   const claims = new Map<Node, ReadonlySet<string>>();
-  const main = graph.mainNodes.filter((node) => isArticle(graph, node));
+  const main = mainArticles(graph);
   for (const node of main) claims.set(node, claimedSlugs(graph, node, slug));
   const found =
     main.find((node) => isOurs(claims.get(node), slug)) ??
@@ -45,6 +45,11 @@ export function findArticle(graph: Graph, slug: string): Result<Node> {
     (main.length === 0 ? findInside(graph, slug) : undefined);
   if (found !== undefined) return succeed(wholeNode(graph, found));
   return fail(problem(main.length > 0 ? 'identity-mismatch' : 'not-an-article'));
+}
+
+/** The nodes a document is about that are articles, of whatever site. */
+export function mainArticles(graph: Graph): readonly Node[] {
+  return graph.mainNodes.filter((node) => isArticle(graph, node));
 }
 
 function findInside(graph: Graph, slug: string): Node | undefined {
