@@ -5,7 +5,10 @@ declare module 'papaparse' {
       rows: readonly (readonly (string | number | null)[])[],
       options: { readonly escapeFormulae: RegExp },
     ): string;
-    parse(text: string): { readonly data: readonly (readonly string[])[]; readonly errors: readonly object[] };
+    parse(
+      text: string,
+      options: { readonly delimiter: string; readonly newline: string },
+    ): { readonly data: readonly (readonly string[])[]; readonly errors: readonly object[] };
   };
   export default Papa;
 }

@@ -4,6 +4,12 @@ declare module '@citation-js/core' {
     readonly output: {
       format(name: string, items: readonly object[], options: { readonly format: 'object' }): unknown;
     };
+    readonly input: {
+      chain(
+        text: string,
+        options: { readonly forceType: string; readonly generateGraph: boolean },
+      ): Partial<import('./citation-item.ts').CitationItem>[];
+    };
     readonly config: { get(plugin: '@bibtex'): { readonly format: { asciiOnly: boolean } } };
   };
 }
