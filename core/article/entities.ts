@@ -1,7 +1,7 @@
 import type { Entity } from './article.ts';
 import { type Graph, property, resolve, typesOf } from './graph.ts';
 import { flatten, isNode, type Node, textOf } from './json-ld-values.ts';
-import { cleanLine, foldSpace } from './text.ts';
+import { decodeEntities, foldSpace, tidyLine } from './text.ts';
 
 const MOST_ENTITIES = 500;
 const LONGEST_NAME = 300;
@@ -10,6 +10,13 @@ const TYPE_NAME = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
 /** What two spellings of one name have in common: Unicode form, white space and case folded. */
 export function foldName(name: string): string {
   return foldSpace(name.normalize('NFC')).toLowerCase();
+}
+
+/** The entity with a name whose entities were decoded before; null when that is no name. A type that is none is dropped. */
+export function tidyEntity(name: string, type: string | null): Entity | null {
+  const clean = tidyLine(name, LONGEST_NAME + 1);
+  if (clean === null || clean.length > LONGEST_NAME || /^https?:\/\//i.test(clean)) return null;
+  return { name: clean, type: type !== null && TYPE_NAME.test(type) ? type : null };
 }
 
 /** The entities a value tells: names, or nodes with a name; references are followed, those that lead nowhere are left out. */
@@ -33,9 +40,8 @@ export function distinctEntities(entities: readonly Entity[]): readonly Entity[]
 
 function readEntity(graph: Graph, item: unknown, language: string | null): Entity | null {
   const name = isNode(item) ? nameOf(graph, item, language) : textOf(item, language);
-  const clean = name === null ? null : cleanLine(name, LONGEST_NAME + 1);
-  if (clean === null || clean.length > LONGEST_NAME || /^https?:\/\//i.test(clean)) return null;
-  return { name: clean, type: isNode(item) ? typeOf(typesOf(graph, item)) : null };
+  const type = isNode(item) ? typeOf(typesOf(graph, item)) : null;
+  return name === null ? null : tidyEntity(decodeEntities(name.slice(0, LONGEST_NAME * 8)), type);
 }
 
 function nameOf(graph: Graph, node: Node, language: string | null): string | null {

@@ -31,8 +31,12 @@ const PRINTED_NOTHING: ReadonlySet<string> = new Set([
  */
 export function cleanLine(text: string, limit: number): string | null {
   // Cut generously first, so that a megabyte of padding costs nothing.
-  const decoded = decodeEntities(text.slice(0, limit * 8));
-  const folded = foldSpace(decoded.replace(/[\r\v\f\u0085]/g, ' ').replace(UNWANTED, ''));
+  return tidyLine(decodeEntities(text.slice(0, limit * 8)), limit);
+}
+
+/** As `cleanLine`, of a text whose entities were decoded before: what was kept once comes out as it is. */
+export function tidyLine(text: string, limit: number): string | null {
+  const folded = foldSpace(text.replace(/[\r\v\f\u0085]/g, ' ').replace(UNWANTED, ''));
   const cut = cutAt(folded, limit);
   return cut === '' || PRINTED_NOTHING.has(cut) ? null : cut;
 }
@@ -57,6 +61,12 @@ export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   const decoded = decodeHTMLStrict(text);
   return text.includes('\uFFFD') ? decoded : decoded.replaceAll('\uFFFD', '');
+}
+
+/** A text of many lines as it was kept, without what is never kept; null when nothing readable is left. */
+export function tidyBlock(text: string): string | null {
+  const clean = text.replace(UNWANTED, '');
+  return /\S/.test(clean) ? clean : null;
 }
 
 /** The letters and digits of a text in lower case: what stays the same when two programs print one text differently. */

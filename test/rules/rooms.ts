@@ -33,7 +33,7 @@ export const ROOMS: Readonly<Record<string, Door | null>> = {
   detection: { rooms: ['core'], packages: [] },
   services: {
     rooms: ['core', 'storage'],
-    packages: ['@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'webextension-polyfill', '#i18n'],
+    packages: ['@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'fflate', 'webextension-polyfill', '#i18n'],
   },
   components: {
     rooms: ['core'],
