@@ -1,19 +1,17 @@
 import type { ArticleDraft, Source } from '../core/article/article.ts';
 import { assembleArticle } from '../core/article/assemble-article.ts';
-import { contentKey } from '../core/article/content-key.ts';
 import { parseInlinePage } from '../core/article/inline-page.ts';
 import { parseMarkdownAlternate } from '../core/article/markdown-alternate.ts';
 import { parseJsonText } from '../core/article/parse-structured.ts';
 import { type Attempt, nextSource } from '../core/article/source-plan.ts';
 import { parseTextAlternate } from '../core/article/text-alternate.ts';
-import { countWords } from '../core/article/word-count.ts';
 import { isTransient, type Problem, problem } from '../core/problem.ts';
 import { fail, type Result, succeed } from '../core/result.ts';
 import type { ArticleBundle } from '../storage/save-article.ts';
-import { sha256 } from './content-hash.ts';
 import { startDeadline } from './deadline.ts';
 import type { FetchLimits } from './fetch-limits.ts';
 import { type FetchContext, type FetchedSource, fetchSource } from './fetch-source.ts';
+import { finishBundle } from './finish-bundle.ts';
 import type { BundleArticle } from './save-service.ts';
 
 /** Everything the network told about one article, in the order asked. */
@@ -89,14 +87,10 @@ function knownBefore(attempts: readonly Attempt[]): ArticleDraft {
 async function bundle({ slug, attempts, fetched }: Told, fetchedAt: number): Promise<Result<ArticleBundle>> {
   const assembled = assembleArticle(slug, toldFields(attempts, fetched));
   if (!assembled.ok) return fail(tellingProblem(attempts, assembled.problem));
-  const { articleBody } = assembled.value;
-  if (articleBody === null) return fail(problem('no-body'));
-  const article = { ...assembled.value, articleBody };
-  const contentHash = await sha256(contentKey(article));
   const originals = fetched
     .filter(({ source }) => attempts.some((attempt) => attempt.source === source && attempt.outcome.ok))
     .map(({ source, bytes, contentType, etag }) => ({ slug, source, bytes, contentType, etag, fetchedAt }));
-  return succeed({ article, contentHash, wordCount: countWords(articleBody, article.inLanguage), originals });
+  return finishBundle(assembled.value, originals);
 }
 
 function toldFields(attempts: readonly Attempt[], fetched: readonly FetchedSource[]) {
