@@ -41,7 +41,7 @@ export async function makeBackup(parts: BackupParts, files: BackupFiles, progres
   try {
     const file = await write(parts, files, { name, at, base, slugs }, progress);
     await memory.change((current) => remember(current, record, file, now()));
-    await sweep(memory, files).catch(() => {}); // What cannot be removed now stays noted, and goes next time.
+    await sweep(memory, files).catch(() => {}); // The backup is made, whatever becomes of the old ones.
     return file;
   } catch (thrown) {
     await discard(memory, files, name).catch(() => {}); // It stays noted as unwanted.
@@ -104,12 +104,17 @@ async function discard(memory: BackupMemory, files: BackupFiles, name: string): 
   if (!remembered.some((file) => file.name === name)) await files.remove(name);
 }
 
-/** Removes what is unwanted; answers the record without it. */
+/** Removes what is unwanted, as far as it can be: the rest stays noted, and goes another time. Answers the record then. */
 async function sweep(memory: BackupMemory, files: BackupFiles): Promise<BackupRecord> {
   const record = await memory.load();
   if (record.unwanted.length === 0) return record;
-  for (const name of record.unwanted) await files.remove(name);
-  const gone = new Set(record.unwanted);
+  const gone = new Set<string>();
+  for (const name of record.unwanted) {
+    await files.remove(name).then(
+      () => gone.add(name),
+      () => {},
+    );
+  }
   return memory.change((current) => ({ ...current, unwanted: current.unwanted.filter((name) => !gone.has(name)) }));
 }
 

@@ -42,6 +42,7 @@ it('reads a record out of anything', () => {
 it('names files so that they sort by time, and what belongs to a full copy after it', () => {
   const at = Date.UTC(2026, 10, 23, 14, 47, 5);
   const full = fullName(at);
+  expect(changesName(full, at) > full).toBe(true);
   expect(full).toBe('offprint-2026-11-23-144705-full.zip');
-  expect(changesName(full, at + 86_400_000)).toBe('offprint-2026-11-23-144705-full-plus-2026-11-24-144705.zip');
+  expect(changesName(full, at + 86_400_000)).toBe('offprint-2026-11-23-144705-plus-2026-11-24-144705.zip');
 });
