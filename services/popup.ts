@@ -14,6 +14,7 @@ import type { Store } from '../storage/store.ts';
 import { askForDescription } from './ask-page.ts';
 import { foundOrNot, thenShow } from './change-article.ts';
 import { openLibrary } from './open-library.ts';
+import type { LibraryState } from './safekeeping/safekeeping.ts';
 import { send } from './send.ts';
 import { askForSite, isSiteAllowed } from './site-access.ts';
 
@@ -21,6 +22,8 @@ import { askForSite, isSiteAllowed } from './site-access.ts';
 export type PopupSubject =
   /** The library cannot be read. */
   | { readonly kind: 'failed'; readonly problem: Problem }
+  /** The library is not ready yet: whether the tab's article is saved cannot be said. */
+  | { readonly kind: 'waiting'; readonly state: Exclude<LibraryState, { kind: 'ready' }> }
   /** The site's permission was withdrawn (Firefox lets people do that), and the tab may well be an article. */
   | { readonly kind: 'no-access' }
   | { readonly kind: 'no-article'; readonly recent: readonly ArticleRecord[] }

@@ -1,47 +1,58 @@
 import { useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { JobsLink } from '../jobs/JobsLink.tsx';
+import { LibraryGate } from '../safekeeping/LibraryGate.tsx';
 import { PageHeader } from '../shell/PageHeader.tsx';
 import { ToastRegion } from '../shell/ToastRegion.tsx';
 import { applyTheme } from '../shell/theme.ts';
 import { useTranslate } from '../translation.ts';
 import { type ArticleActions, createArticleActions } from './article-actions.ts';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
+import { LaterView, type LoadView } from './LaterView.tsx';
 import { ListView } from './ListView.tsx';
-import { NoSuchPage } from './Notices.tsx';
 import { PageModelProvider, usePageModel } from './page-context.ts';
 import { createPageModel } from './page-model.ts';
 import type { LibraryPageServices } from './page-services.ts';
 import { ReaderView } from './ReaderView.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import { SettingsView } from './SettingsView.tsx';
 import { useCommands } from './use-commands.ts';
+import { useLeaveWarning } from './use-leave-warning.ts';
 import '../shell/shell.css';
 import './library.css';
 
-/** The library page: a list, an article or the settings, as the hash says. */
+/** The library page: a list, an article, the settings, the bin or the way in and out, as the hash says. */
 export function LibraryPage({ services }: { readonly services: LibraryPageServices }): JSX.Element {
   const t = useTranslate();
   const [model] = useState(() => createPageModel(services));
   const actions = useMemo(() => createArticleActions(model, t), [model, t]);
   useLayoutEffect(() => model.start(), [model]);
   useCommands(model, actions);
+  useLeaveWarning(model.isBusy);
   useSignalEffect(() => {
     if (model.preferences.value !== null) applyTheme(document.documentElement, model.preferences.value.theme);
   });
   return (
     <PageModelProvider value={model}>
-      <PageHeader current={model.route.value.page}>
+      <PageHeader current={model.route.value.page} jobs={<JobsLink />}>
         <SearchBox />
       </PageHeader>
       <main tabIndex={-1}>
-        <View actions={actions} />
+        <LibraryGate>
+          <View actions={actions} />
+        </LibraryGate>
       </main>
+      {model.watch.isOpen.value && model.transfer.asking.value !== null && <LaterView load={loadExportDialog} />}
       <ToastRegion toasts={model.toasts} />
       <KeyboardHelp />
     </PageModelProvider>
   );
 }
+
+const loadSettings: LoadView = async () => (await import('./SettingsView.tsx')).SettingsView;
+const loadTransfer: LoadView = async () => (await import('../transfer/TransferPage.tsx')).TransferPage;
+const loadBin: LoadView = async () => (await import('../bin/BinPage.tsx')).BinPage;
+const loadExportDialog: LoadView = async () => (await import('../transfer/ExportDialog.tsx')).ExportDialog;
 
 function View({ actions }: { readonly actions: ArticleActions }): JSX.Element {
   const route = usePageModel().route.value;
@@ -51,8 +62,10 @@ function View({ actions }: { readonly actions: ArticleActions }): JSX.Element {
     case 'article':
       return <ReaderView key={route.slug} slug={route.slug} actions={actions} />;
     case 'settings':
-      return <SettingsView />;
-    default:
-      return <NoSuchPage />;
+      return <LaterView key="settings" load={loadSettings} />;
+    case 'transfer':
+      return <LaterView key="transfer" load={loadTransfer} />;
+    case 'bin':
+      return <LaterView key="bin" load={loadBin} />;
   }
 }

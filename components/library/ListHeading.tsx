@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { SORTS, type Sort } from '../../core/library/search.ts';
 import { hasText } from '../../core/search/query/query-words.ts';
+import { askForExport } from '../transfer/ask-for-export.ts';
 import { useTranslate } from '../translation.ts';
 import { useNumber, usePageModel } from './page-context.ts';
 
@@ -10,7 +11,10 @@ export function ListHeading(): JSX.Element {
     <>
       <div class="list-heading">
         <Count />
-        <SortChoice />
+        <span class="list-choices">
+          <ExportButton />
+          <SortChoice />
+        </span>
       </div>
       <IndexingNotice />
     </>
@@ -26,6 +30,18 @@ function Count(): JSX.Element {
     <p role="status" class="library-count">
       {articles.phase.value === 'loading' ? t('library.loading') : t('library.count', total, [number(total)])}
     </p>
+  );
+}
+
+/** Takes what the list shows away. */
+function ExportButton(): JSX.Element | null {
+  const t = useTranslate();
+  const model = usePageModel();
+  if (model.results.value.answer === null || model.results.value.total === 0) return null;
+  return (
+    <button type="button" class="link-button" onClick={() => askForExport(model, 'query')}>
+      {t('transfer.export.ask')}
+    </button>
   );
 }
 

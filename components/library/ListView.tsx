@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { BackupLine } from '../backup/BackupLine.tsx';
 import { useTranslate } from '../translation.ts';
 import type { ArticleActions } from './article-actions.ts';
 import { FacetColumn } from './FacetColumn.tsx';
@@ -40,6 +41,7 @@ export function ListView({ actions }: { readonly actions: ArticleActions }): JSX
         </div>
       )}
       <div ref={column} class="library-results" aria-busy={phase !== 'complete'}>
+        <BackupLine />
         <ListHeading />
         {results.value.total > 0 && (
           <ResultList

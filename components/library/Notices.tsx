@@ -21,6 +21,9 @@ export function EmptyLibrary(): JSX.Element {
           {t('library.empty.visit')}
         </a>
       </p>
+      <p>
+        <a href="#/transfer">{t('library.empty.import')}</a>
+      </p>
     </div>
   );
 }
@@ -104,22 +107,6 @@ export function ArticleFailed({ again }: { readonly again: () => void }): JSX.El
       <button type="button" class="button button-primary" onClick={again}>
         {t('library.tryAgain')}
       </button>
-    </div>
-  );
-}
-
-/** The address leads nowhere that this version knows. */
-export function NoSuchPage(): JSX.Element {
-  const t = useTranslate();
-  usePageTitle(t('library.noSuchPage.title'));
-  const heading = useArrival();
-  return (
-    <div class="notice">
-      <h1 ref={heading}>{t('library.noSuchPage.title')}</h1>
-      <p>{t('library.noSuchPage.what')}</p>
-      <a class="button" href="#/">
-        {t('library.noSuchPage.back')}
-      </a>
     </div>
   );
 }

@@ -20,13 +20,14 @@ export function SearchBox(): JSX.Element {
   const t = useTranslate();
   const locale = useLocale();
   const number = useNumber();
-  const { queryText, queryError, route, services } = usePageModel();
+  const { queryText, queryError, route, services, watch } = usePageModel();
   const { library, location } = services;
   const error = route.value.page === 'list' ? queryError.value : null;
   const suggest = useMemo((): Suggest => {
     const labelOf = facetLabels(locale, t);
-    return (completion) => suggestionsFor(completion, library.search.complete, labelOf, t);
-  }, [library, locale, t]);
+    return async (completion) =>
+      watch.isReady.peek() ? suggestionsFor(completion, library.search.complete, labelOf, t) : [];
+  }, [library, locale, t, watch]);
 
   function write(text: string, isStep: boolean) {
     const { value } = route;

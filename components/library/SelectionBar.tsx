@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Mark } from '../../core/library/records.ts';
+import { askForExport } from '../transfer/ask-for-export.ts';
 import { useTranslate } from '../translation.ts';
 import type { ArticleActions } from './article-actions.ts';
 import type { BulkActions } from './bulk-actions.ts';
@@ -36,7 +37,8 @@ export function SelectionBar({ actions: { selected } }: { readonly actions: Arti
 function Actions({ selected }: { readonly selected: BulkActions }): JSX.Element {
   const t = useTranslate();
   const number = useNumber();
-  const { selection, results } = usePageModel();
+  const model = usePageModel();
+  const { selection, results } = model;
   const { total } = results.value;
   const mark = (mark: Mark, on: boolean, label: string) =>
     action(label, () => void selected.change({ kind: 'mark', mark, on }));
@@ -56,6 +58,7 @@ function Actions({ selected }: { readonly selected: BulkActions }): JSX.Element 
         {mark('starred', false, t('library.selection.unstar'))}
         {mark('archived', true, t('library.selection.archive'))}
         {mark('archived', false, t('library.selection.unarchive'))}
+        {action(t('transfer.export.ask'), () => askForExport(model, 'selection'))}
         {action(t('library.selection.remove'), () => void selected.remove())}
       </div>
     </section>

@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../core/library/preferences.ts';
 import type { ArticleRecord } from '../../core/library/records.ts';
 import { type ChosenSort, parseRoute, printRoute, type Route } from '../../core/library/route.ts';
@@ -7,7 +7,10 @@ import { type ParsedQuery, parseQuery } from '../../core/query/parse-query.ts';
 import { printQuery } from '../../core/query/print-query.ts';
 import { ALL, type Query } from '../../core/query/query.ts';
 import type { QueryError } from '../../core/query/query-error.ts';
+import { type BackupModel, createBackupModel } from '../backup/backup-model.ts';
+import { createLibraryWatch, type LibraryWatch } from '../safekeeping/library-watch.ts';
 import { createToasts, type Toasts } from '../shell/toasts.ts';
+import { createTransferModel, type TransferModel } from '../transfer/transfer-model.ts';
 import { type ArticleSelection, createArticleSelection } from './article-selection.ts';
 import type { Cursor } from './cursor.ts';
 import type { LibraryPageServices } from './page-services.ts';
@@ -21,6 +24,11 @@ import type { ListPlace } from './use-window-virtualizer.ts';
  */
 export interface PageModel {
   readonly services: LibraryPageServices;
+  readonly watch: LibraryWatch;
+  readonly transfer: TransferModel;
+  readonly backup: BackupModel;
+  /** Whether work goes on that closing the page would stop. */
+  readonly isBusy: ReadonlySignal<boolean>;
   readonly articles: SearchResults;
   readonly toasts: Toasts;
   /** Null until they are read. */
@@ -53,6 +61,9 @@ export interface PageModel {
 export function createPageModel(services: LibraryPageServices): PageModel {
   const { location, library, now } = services;
   const articles = createSearchResults(library, now);
+  const watch = createLibraryWatch(services.safekeeping);
+  const transfer = createTransferModel(services.transfer);
+  const backup = createBackupModel(services.backup);
   const preferences = signal<Preferences | null>(null);
   const route = computed(() => parseRoute(location.hash.value));
   const listHash = signal('#/');
@@ -72,8 +83,25 @@ export function createPageModel(services: LibraryPageServices): PageModel {
   });
   const goTo = (queryText: string, sort: ChosenSort | null) =>
     location.go(printRoute({ page: 'list', queryText, ...(sort !== null && { sort }) }));
+  /** Reads the library and follows it. Only what is ready is read: of a library that is being brought back, little is there. */
+  function follow(): () => void {
+    stopReading = articles.start();
+    const stops = [
+      effect(() => articles.ask(query.value, chosenSort.value ?? 'relevance')),
+      selection.start(),
+      backup.start(),
+    ];
+    return () => {
+      stopReading();
+      for (const stop of stops) stop();
+    };
+  }
   return {
     services,
+    watch,
+    transfer,
+    backup,
+    isBusy: computed(() => transfer.isRunning.value || backup.isRunning.value),
     articles,
     toasts: createToasts(services.after),
     preferences,
@@ -96,9 +124,8 @@ export function createPageModel(services: LibraryPageServices): PageModel {
       stopReading = articles.start();
     },
     start() {
-      stopReading = articles.start();
-      const stopAsking = effect(() => articles.ask(query.value, chosenSort.value ?? 'relevance'));
-      const stopSelecting = selection.start();
+      const stopWatching = watch.start();
+      const stopFollowing = effect(() => (watch.isReady.value ? untracked(follow) : undefined));
       const unsubscribe = services.preferences.subscribe((next) => {
         preferences.value = next;
       });
@@ -107,9 +134,8 @@ export function createPageModel(services: LibraryPageServices): PageModel {
       };
       services.preferences.load().then(take, () => take(DEFAULT_PREFERENCES));
       return () => {
-        stopReading();
-        stopAsking();
-        stopSelecting();
+        stopFollowing();
+        stopWatching();
         unsubscribe();
       };
     },

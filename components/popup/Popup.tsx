@@ -5,6 +5,7 @@ import { useTranslate } from '../translation.ts';
 import { ArticlePanel } from './ArticlePanel.tsx';
 import { NoAccessPanel } from './NoAccessPanel.tsx';
 import { NoArticlePanel } from './NoArticlePanel.tsx';
+import { WaitingPanel } from './WaitingPanel.tsx';
 import './popup.css';
 
 /** The popup: one panel for what the active tab shows, and always the way to the library. */
@@ -26,6 +27,7 @@ export function Popup({ service }: { readonly service: PopupService }) {
           {problemMessage(subject.problem.kind, t)}
         </p>
       )}
+      {subject?.kind === 'waiting' && <WaitingPanel state={subject.state} />}
       {subject?.kind === 'article' && <ArticlePanel subject={subject} service={service} reload={load} />}
       {subject?.kind === 'no-article' && <NoArticlePanel recent={subject.recent} onSearch={service.openSearch} />}
       {subject?.kind === 'no-access' && <NoAccessPanel onAllow={service.allowAccess} onAllowed={load} />}

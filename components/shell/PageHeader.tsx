@@ -7,10 +7,12 @@ export interface PageHeaderProps {
   readonly current: Route['page'];
   /** What stands beside the name: the search box. */
   readonly children: ComponentChildren;
+  /** How far work is that goes on beside the page. */
+  readonly jobs: ComponentChildren;
 }
 
-/** The masthead of the library page: skip link, name, search and the way to the settings. */
-export function PageHeader({ current, children }: PageHeaderProps): JSX.Element {
+/** The masthead of the library page: skip link, name, search and the ways to the other pages. */
+export function PageHeader({ current, children, jobs }: PageHeaderProps): JSX.Element {
   const t = useTranslate();
   return (
     <header class="masthead">
@@ -22,13 +24,22 @@ export function PageHeader({ current, children }: PageHeaderProps): JSX.Element 
       </a>
       {children}
       <nav class="masthead-nav" aria-label={t('library.pages')}>
-        <a href="#/settings" aria-current={current === 'settings' ? 'page' : undefined}>
-          {t('library.settings.title')}
-        </a>
+        {jobs}
+        {LINKS.map(([page, label]) => (
+          <a key={page} href={`#/${page}`} aria-current={current === page ? 'page' : undefined}>
+            {t(label)}
+          </a>
+        ))}
       </nav>
     </header>
   );
 }
+
+const LINKS = [
+  ['transfer', 'transfer.link'],
+  ['bin', 'bin.title'],
+  ['settings', 'library.settings.title'],
+] as const satisfies readonly (readonly [Route['page'], string])[];
 
 /** A link would change the hash, which holds the state of the page. */
 function focusMain() {

@@ -6,22 +6,29 @@ import { LibraryPage } from '../../components/library/LibraryPage.tsx';
 import type { LibraryPageServices } from '../../components/library/page-services.ts';
 import { preparePage } from '../../components/prepare-page.ts';
 import { TranslationProvider } from '../../components/translation.ts';
+import { createBin } from '../../services/bin.ts';
 import { createLibrary } from '../../services/page-library.ts';
 import { createPreferenceStore } from '../../services/preferences.ts';
+import { keepLibrary } from '../../services/safekeeping/keep-library.ts';
+import { localKeyedStore } from '../../services/safekeeping/local-keyed-store.ts';
 import { createSavedSearches } from '../../services/saved-searches.ts';
 import { createSearchClient } from '../../services/search/search-client.ts';
 import { startSearchWorker } from '../../services/search/start-search-worker.ts';
 import { storageState } from '../../services/storage-state.ts';
 import { createUnsavedNotes } from '../../services/unsaved-notes.ts';
-import { openStore } from '../../storage/store.ts';
+import { noBackup, noTransfer } from './stand-ins.ts';
 import '../../components/shell/shell.css';
 import '../../components/library/library.css';
 
-const store = openStore();
 const now = (): number => Date.now();
+const { store, safekeeping } = keepLibrary({ keyed: localKeyedStore, locks: navigator.locks, now });
 
 const services: LibraryPageServices = {
   library: createLibrary(store, createSearchClient(startSearchWorker()), now),
+  bin: createBin(store, now),
+  safekeeping,
+  transfer: noTransfer,
+  backup: noBackup,
   preferences: createPreferenceStore(),
   searches: createSavedSearches(store, now),
   unsavedNotes: createUnsavedNotes(window.localStorage),
@@ -31,6 +38,7 @@ const services: LibraryPageServices = {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);
   },
+  reload: () => window.location.reload(),
   storageState,
   locale: preparePage(document.documentElement, i18n.t),
 };

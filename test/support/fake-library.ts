@@ -1,6 +1,8 @@
+import type { BinnedArticle } from '../../core/library/bin.ts';
 import { changedOwn, type OwnChange } from '../../core/library/own-change.ts';
 import type { ArticleRecord, ChangeKind, ChangeRecord, SavedArticle } from '../../core/library/records.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import type { Bin } from '../../services/bin.ts';
 import type { Library, LongWork } from '../../services/library.ts';
 import { type FakeSearch, fakeSearch } from './fake-search.ts';
 
@@ -18,6 +20,10 @@ export interface FakeLibrary extends Library {
   broken: boolean;
   readonly held: ReadonlyMap<string, ArticleRecord>;
   readonly fake: FakeSearch;
+  /** The bin that `remove` fills, `restore` takes from and an own handle can fill at once. */
+  readonly bin: Bin;
+  /** Puts an article into the bin without a word, as if it were removed before the page was opened. */
+  putInBin(record: ArticleRecord, removedAt: number): void;
 }
 
 /** Articles that are changed at once, as in the real library. */
@@ -26,6 +32,7 @@ const PIECE = 100;
 export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
   const held = new Map(records.map((record) => [record.slug, record]));
   const bin = new Map<string, ArticleRecord>();
+  const removedAt = new Map<string, number>();
   const listeners = new Set<(change: ChangeRecord) => void>();
   let sequence = 0;
   let gate: Promise<void> | null = null;
@@ -54,6 +61,15 @@ export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
     from.delete(slug);
     to.set(slug, record);
     return true;
+  }
+  function listBin(): readonly BinnedArticle[] {
+    const listed = [...bin.values()].map(({ slug, headline, inLanguage }) => ({
+      slug,
+      headline,
+      inLanguage,
+      removedAt: removedAt.get(slug) ?? 0,
+    }));
+    return listed.sort((one, other) => other.removedAt - one.removedAt);
   }
   function changeOne(slug: string, change: OwnChange): boolean {
     const record = held.get(slug);
@@ -111,6 +127,15 @@ export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
       announce('save', record.slug);
     },
     newest: (limit) => read(() => newestFirst().slice(0, limit)),
+    bin: {
+      list: () => read(listBin),
+      count: () => read(() => bin.size),
+      purge: (slugs, work) => writeAll(slugs, 'purge', (slug) => bin.delete(slug), work),
+    },
+    putInBin(record, at) {
+      bin.set(record.slug, record);
+      removedAt.set(record.slug, at);
+    },
     search: fake.search,
     count: () => read(() => held.size),
     record: (slug) => read(() => held.get(currentSlug(slug)) ?? null),

@@ -4,19 +4,27 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { page } from 'vitest/browser';
 import { windowHash } from '../../../components/library/hash-location.ts';
 import { LibraryPage } from '../../../components/library/LibraryPage.tsx';
-import { TranslationProvider } from '../../../components/translation.ts';
+import { type Translate, TranslationProvider } from '../../../components/translation.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../core/library/preferences.ts';
 import type { ArticleRecord } from '../../../core/library/records.ts';
 import type { PreferenceStore } from '../../../services/library.ts';
 import { createUnsavedNotes } from '../../../services/unsaved-notes.ts';
 import { findFaults } from '../../support/accessibility.ts';
+import { type FakeBackup, fakeBackup } from '../../support/fake-backup.ts';
 import { type FakeLibrary, fakeLibrary } from '../../support/fake-library.ts';
+import { type FakeSafekeeping, fakeSafekeeping } from '../../support/fake-safekeeping.ts';
 import { fakeSavedSearches } from '../../support/fake-saved-searches.ts';
+import { type FakeTransfer, fakeTransfer } from '../../support/fake-transfer.ts';
 import { english } from '../../support/translate.ts';
 
 export interface OpenPage {
   readonly library: FakeLibrary;
   readonly preferences: PreferenceStore;
+  readonly safekeeping: FakeSafekeeping;
+  readonly transfer: FakeTransfer;
+  readonly backup: FakeBackup;
+  /** How often the page was asked to load itself again. */
+  readonly reloads: () => number;
   /** Lets the time of every waiting timer pass. */
   elapse(): void;
 }
@@ -24,6 +32,10 @@ export interface OpenPage {
 export interface PageSetting {
   readonly records?: readonly ArticleRecord[];
   readonly library?: FakeLibrary;
+  readonly safekeeping?: FakeSafekeeping;
+  readonly backup?: FakeBackup;
+  readonly locale?: string;
+  readonly translate?: Translate;
   readonly hash?: string;
   readonly preferences?: Partial<Preferences>;
 }
@@ -38,6 +50,10 @@ afterEach(() => close());
 export function openPage({
   records = [],
   library = fakeLibrary(records),
+  safekeeping = fakeSafekeeping(),
+  backup = fakeBackup(),
+  locale = 'en-GB',
+  translate = english,
   hash = '#/',
   ...rest
 }: PageSetting): OpenPage {
@@ -46,8 +62,14 @@ export function openPage({
   const host = document.body.appendChild(document.createElement('div'));
   const preferences = memoryPreferences({ ...DEFAULT_PREFERENCES, ...rest.preferences });
   const timers = new Set<() => void>();
+  const transfer = fakeTransfer();
+  let reloads = 0;
   const services = {
     library,
+    bin: library.bin,
+    safekeeping,
+    transfer,
+    backup,
     preferences,
     searches: fakeSavedSearches([]),
     unsavedNotes: createUnsavedNotes(window.localStorage),
@@ -57,11 +79,14 @@ export function openPage({
       timers.add(run);
       return () => timers.delete(run);
     },
+    reload: () => {
+      reloads += 1;
+    },
     storageState: () => Promise.resolve({ bytes: 12_300_000, isPersistent: false }),
-    locale: 'en-GB',
+    locale,
   };
   render(
-    <TranslationProvider value={english}>
+    <TranslationProvider value={translate}>
       <LibraryPage services={services} />
     </TranslationProvider>,
     host,
@@ -75,6 +100,10 @@ export function openPage({
   return {
     library,
     preferences,
+    safekeeping,
+    transfer,
+    backup,
+    reloads: () => reloads,
     elapse() {
       for (const run of [...timers]) run();
       timers.clear();

@@ -8,8 +8,11 @@ import { PageModelProvider } from '../../../components/library/page-context.ts';
 import { createPageModel } from '../../../components/library/page-model.ts';
 import { TranslationProvider } from '../../../components/translation.ts';
 import { DEFAULT_PREFERENCES } from '../../../core/library/preferences.ts';
+import { fakeBackup } from '../../support/fake-backup.ts';
 import { fakeLibrary } from '../../support/fake-library.ts';
+import { fakeSafekeeping } from '../../support/fake-safekeeping.ts';
 import { fakeSavedSearches } from '../../support/fake-saved-searches.ts';
+import { fakeTransfer } from '../../support/fake-transfer.ts';
 import { sampleRecord } from '../../support/sample-records.ts';
 import { english } from '../../support/translate.ts';
 
@@ -25,6 +28,11 @@ function open(hash: string) {
   searches.newest = 3;
   const model = createPageModel({
     library,
+    bin: library.bin,
+    safekeeping: fakeSafekeeping(),
+    transfer: fakeTransfer(),
+    backup: fakeBackup(),
+    reload: () => {},
     preferences: {
       load: async () => DEFAULT_PREFERENCES,
       change: async () => {},

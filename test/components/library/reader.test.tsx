@@ -103,9 +103,3 @@ test('marks of the open article show on their buttons', async () => {
   await star.click();
   await expect.element(star).toHaveAttribute('aria-pressed', 'true');
 });
-
-test('an address of no known page says so', async () => {
-  openPage({ records: sampleRecords(1), hash: '#/transfer' });
-  await expect.element(page.getByRole('heading', { level: 1, name: 'There is nothing here' })).toHaveFocus();
-  expect(await accessibilityFaults()).toEqual([]);
-});
