@@ -1,13 +1,13 @@
 import { articleAddress } from '../article/identity.ts';
 import type { ArticleRecord, Holding } from '../library/records.ts';
-import type { ExportContext, ExportedFile, FolderFormat } from './export-format.ts';
-import { articleMarkup, languageAttributes } from './pages/article-markup.ts';
+import type { ExportedFile, FolderFormat } from './export-format.ts';
+import { type ArticleMarkup, articleMarkup, dayWriter, languageAttributes } from './pages/article-markup.ts';
 import { Contents } from './pages/contents.ts';
 import { navigationDocument, navigationForOldReaders } from './pages/epub-navigation.ts';
 import { packageDocument } from './pages/epub-package.ts';
 import { escaped } from './pages/markup.ts';
 import { PAGE_STYLE } from './pages/page-style.ts';
-import { type Words, wordsFor } from './pages/words.ts';
+import { wordsFor } from './pages/words.ts';
 
 /**
  * EPUB 3.3 with an NCX for readers of EPUB 2: one XHTML page an article. The list of contents and the package come after
@@ -19,13 +19,14 @@ export const epubFormat: FolderFormat = {
   mediaType: 'application/epub+zip',
   async *write(holdings, context) {
     const words = wordsFor(context.locale);
+    const how = { words, lowered: 0, writeDay: dayWriter(context.locale) } as const;
     const contents = new Contents();
     yield { name: 'mimetype', content: 'application/epub+zip', isStored: true };
     yield { name: 'META-INF/container.xml', content: CONTAINER };
     yield { name: 'OEBPS/style.css', content: PAGE_STYLE };
     for await (const holding of holdings) {
       contents.add(holding.article);
-      yield articlePage(holding, words, context);
+      yield articlePage(holding, how);
     }
     const sections = contents.sections(words, context.locale);
     const book = { words, context, sections };
@@ -41,7 +42,7 @@ const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
 </container>
 `;
 
-function articlePage(holding: Holding, words: Words, { locale }: ExportContext): ExportedFile {
+function articlePage(holding: Holding, how: ArticleMarkup): ExportedFile {
   const { slug, headline, inLanguage } = holding.article;
   const content = `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
@@ -53,7 +54,7 @@ ${dateMarkup(holding.article)}<link rel="canonical" href="${articleAddress(slug)
 <link rel="stylesheet" type="text/css" href="../style.css"/>
 </head>
 <body>
-${articleMarkup(holding, { words, lowered: 0, locale })}
+${articleMarkup(holding, how)}
 </body>
 </html>
 `;

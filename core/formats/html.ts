@@ -1,5 +1,5 @@
 import type { ExportContext, SingleFileFormat } from './export-format.ts';
-import { articleMarkup, languageAttributes, writeDay } from './pages/article-markup.ts';
+import { articleMarkup, dayWriter, languageAttributes } from './pages/article-markup.ts';
 import { Contents, type ContentsSection } from './pages/contents.ts';
 import { escaped } from './pages/markup.ts';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './pages/page-style.ts';
@@ -15,6 +15,7 @@ export const htmlFormat: SingleFileFormat = {
   mediaType: 'text/html',
   async *write(holdings, context) {
     const words = wordsFor(context.locale);
+    const how = { words, lowered: 1, writeDay: dayWriter(context.locale) } as const;
     const contents = new Contents();
     for await (const record of context.records()) contents.add(record);
     yield headOf(context, words);
@@ -22,7 +23,7 @@ export const htmlFormat: SingleFileFormat = {
     yield '<main>\n';
     for await (const holding of holdings) {
       const { slug, inLanguage } = holding.article;
-      const inner = articleMarkup(holding, { words, lowered: 1, locale: context.locale });
+      const inner = articleMarkup(holding, how);
       const back = `<p class="back"><a href="#contents">${escaped(words.backToContents)}</a></p>`;
       yield `<article id="article-${slug}"${languageAttributes(inLanguage)}>\n${inner}\n${back}\n</article>\n`;
     }
@@ -33,7 +34,7 @@ export const htmlFormat: SingleFileFormat = {
 const POLICY = `default-src 'none'; style-src '${PAGE_STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
 function headOf({ at, total, queryText, locale }: ExportContext, words: Words): string {
-  const day = writeDay(new Date(at).toISOString(), locale);
+  const day = dayWriter(locale)(new Date(at).toISOString());
   const found = queryText === null ? '' : `\n<p dir="auto">${escaped(words.found(queryText))}</p>`;
   return `<!doctype html>
 <html lang="${languageOfWords(locale)}">

@@ -9,8 +9,8 @@ import { escaped } from './markup.ts';
 import { blocksMarkup, linkMarkup, type MarkupStyle } from './tree-markup.ts';
 
 export interface ArticleMarkup extends MarkupStyle {
-  /** BCP 47, for dates. */
-  readonly locale: string;
+  /** As `dayWriter` makes it. */
+  readonly writeDay: (date: string) => string;
 }
 
 /** All that is shown of an article: headline, byline, description, text, and the reader's own words. */
@@ -34,7 +34,7 @@ export function articleMarkup({ article, body }: Holding, how: ArticleMarkup): s
 function bylineMarkup({ slug, datePublished, canonicalSource, topics }: ArticleRecord, how: ArticleMarkup): string {
   const source = canonicalSource === null ? null : webAddress(canonicalSource, null);
   const parts = [
-    datePublished === null ? '' : timeMarkup(datePublished, how.locale),
+    datePublished === null ? '' : timeMarkup(datePublished, how),
     source === null ? '' : linkMarkup(source, `${escaped(how.words.source)} (${escaped(new URL(source).hostname)})`),
     linkMarkup(articleAddress(slug), escaped(how.words.onSite)),
     ...topics.map((topic) => `<span dir="auto">${escaped(topicLabel(topic))}</span>`),
@@ -53,14 +53,14 @@ function ownMarkup({ own }: ArticleRecord, { words }: ArticleMarkup): string {
   return inner === '' ? '' : `<div class="own">${inner}</div>`;
 }
 
-function timeMarkup(date: string, locale: string): string {
-  return `<time datetime="${escaped(date)}">${escaped(writeDay(date, locale))}</time>`;
+function timeMarkup(date: string, { writeDay }: ArticleMarkup): string {
+  return `<time datetime="${escaped(date)}">${escaped(writeDay(date))}</time>`;
 }
 
-/** The day of a date as an article has it (`YYYY-MM-DD…`, in UTC), in words. */
-export function writeDay(date: string, locale: string): string {
-  const midnight = new Date(`${date.slice(0, 10)}T00:00:00.000Z`);
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(midnight);
+/** Writes the day of a date as an article has it (`YYYY-MM-DD…`, in UTC) in words. Made once for many: making it is slow. */
+export function dayWriter(locale: string): (date: string) => string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return (date) => format.format(new Date(`${date.slice(0, 10)}T00:00:00.000Z`));
 }
 
 /** The `lang` attribute of an article, in both HTML and XHTML spelling, with a space before; nothing when unknown. */
