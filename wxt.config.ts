@@ -66,6 +66,6 @@ export default defineConfig({
             gecko_android: { strict_min_version: '153.0' },
           },
         }
-      : { minimum_chrome_version: '121' }),
+      : { minimum_chrome_version: '130' }),
   }),
 });

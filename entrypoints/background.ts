@@ -7,15 +7,17 @@ import { FETCH_LIMITS } from '../services/fetch-limits.ts';
 import { keepAwake } from '../services/keep-awake.ts';
 import { listenToOmnibox } from '../services/omnibox.ts';
 import { openLibrary } from '../services/open-library.ts';
+import { keepLibrary } from '../services/safekeeping/keep-library.ts';
+import { keepCopyFromPages, localKeyedStore } from '../services/safekeeping/local-keyed-store.ts';
 import { createSaveService } from '../services/save-service.ts';
 import { createSuggester } from '../services/search/suggest-articles.ts';
 import { isSiteAllowed } from '../services/site-access.ts';
-import { openStore } from '../storage/store.ts';
 
 /** Wires the background: the service worker in Chromium, the event page in Firefox. */
 export default defineBackground(() => {
-  const store = openStore();
   const now = (): number => Date.now();
+  const { store } = keepLibrary({ keyed: localKeyedStore, locks: navigator.locks, now });
+  void keepCopyFromPages();
   const bundleArticle = createArticleBundler({
     fetch: (...request) => fetch(...request),
     limits: FETCH_LIMITS,

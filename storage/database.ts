@@ -1,18 +1,17 @@
-import { type IDBPDatabase, openDB } from 'idb';
-import type { LibrarySchema } from './schema.ts';
-import { DATABASE_VERSION, upgrade } from './upgrades.ts';
+import { type LibraryDatabase as Database, mayPass, namesOf, type OpenEvents, openPatiently } from './open-database.ts';
 
 /**
  * The one place where the database is opened. A connection is kept while it lives: when another context upgrades the
  * schema it is let go at once, when the browser ends it the dead handle is dropped, and the next use opens a new one.
+ * Whoever has a second copy gives a guard, which every newly opened database passes before it is used.
  */
 
 export const DATABASE_NAME = 'offprint';
 
-export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
+export type LibraryDatabase = Database;
 
 export interface Connection {
-  /** The open database; opens it when it is not. Rejects with the DOMException of `indexedDB.open`. */
+  /** The open database; opens it when it is not. Rejects with the DOMException of `indexedDB.open`, or with what the guard threw. */
   database(): Promise<LibraryDatabase>;
   close(): Promise<void>;
 }
@@ -24,25 +23,62 @@ export interface ConnectionEvents {
   readonly superseded?: () => void;
 }
 
-/** A connection to the database `name`; nothing is opened before the first use. */
-export function connectLibrary(events: ConnectionEvents = {}, name: string = DATABASE_NAME): Connection {
+/** Compares a newly opened database with its second copy. */
+export interface Guard {
+  /** Resolves when the database may be used; `isReplacement`: an empty one in the place of one that could not be opened. */
+  check(database: LibraryDatabase, isReplacement: boolean): Promise<void>;
+  /** Whether there is anything to fill a replacement with. */
+  canReplace(): Promise<boolean>;
+}
+
+export interface Safety {
+  readonly guard?: Guard;
+  /** Waits between two tries to open. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
+}
+
+/** A connection to the database `name`, or to the one that took its place; nothing is opened before the first use. */
+export function connectLibrary(
+  events: ConnectionEvents = {},
+  name: string = DATABASE_NAME,
+  { guard, pause = sleep }: Safety = {},
+): Connection {
   let opening: Promise<LibraryDatabase> | null = null;
 
   const forget = (): void => {
     opening = null;
   };
+  const heard: OpenEvents = {
+    blocked: () => events.blocked?.(),
+    superseded() {
+      forget();
+      events.superseded?.();
+    },
+    terminated: forget,
+  };
 
-  const open = (): Promise<LibraryDatabase> =>
-    openDB<LibrarySchema>(name, DATABASE_VERSION, {
-      upgrade: (database, oldVersion) => upgrade(database, oldVersion),
-      blocked: () => events.blocked?.(),
-      blocking: (_current, _next, event) => {
-        (event.target as IDBDatabase).close();
-        forget();
-        events.superseded?.();
-      },
-      terminated: forget,
-    });
+  /** Opens the database in use; where it cannot be opened and there is a second copy of it, the one beside it. */
+  const openOrReplace = async (): Promise<{ database: LibraryDatabase; isReplacement: boolean }> => {
+    const { inUse, next } = await namesOf(name);
+    try {
+      return { database: await openPatiently(inUse, heard, pause), isReplacement: false };
+    } catch (thrown) {
+      if (!mayPass(thrown) || !(await guard?.canReplace())) throw thrown;
+      const replacing = openPatiently(next, heard, pause);
+      return { database: await replacing.catch(() => Promise.reject(thrown)), isReplacement: true };
+    }
+  };
+
+  const open = async (): Promise<LibraryDatabase> => {
+    const { database, isReplacement } = await openOrReplace();
+    try {
+      await guard?.check(database, isReplacement);
+    } catch (thrown) {
+      database.close();
+      throw thrown;
+    }
+    return database;
+  };
 
   return {
     database() {
@@ -58,4 +94,8 @@ export function connectLibrary(events: ConnectionEvents = {}, name: string = DAT
       (await closing?.catch(() => null))?.close();
     },
   };
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

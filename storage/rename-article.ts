@@ -3,6 +3,7 @@ import type { ArticleRecord } from '../core/library/records.ts';
 import { haveSameWords } from './own-data.ts';
 import { putRemoved, putWords, putWordsAgain } from './pending.ts';
 import { keysOf } from './read-articles.ts';
+import { dropRedirect, putRedirect } from './redirects.ts';
 import type { Write } from './store.ts';
 
 /**
@@ -53,9 +54,8 @@ async function moveRevisions({ transaction }: Write, from: string, to: string): 
 }
 
 /** Slugs that led to the old one lead to the new one; an article that got its former slug back needs no redirect. */
-async function moveRedirects({ transaction }: Write, from: string, to: string): Promise<void> {
-  const redirects = transaction.objectStore('redirects');
-  const led = (await redirects.getAll()).filter((redirect) => redirect.to === from);
-  await Promise.all(led.map((redirect) => redirects.put({ ...redirect, to })));
-  await redirects.delete(to);
+async function moveRedirects(write: Write, from: string, to: string): Promise<void> {
+  const led = (await write.transaction.objectStore('redirects').getAll()).filter((redirect) => redirect.to === from);
+  await Promise.all(led.map((redirect) => putRedirect(write, { ...redirect, to })));
+  await dropRedirect(write, to);
 }

@@ -13,6 +13,7 @@ import { fieldsOf } from '../core/search/analysis/fields-of-record.ts';
 import { type PackedDocument, packArticle } from '../core/search/analysis/packed-document.ts';
 import { putPending } from './pending.ts';
 import { dropFromQueue } from './queue.ts';
+import { putRedirect } from './redirects.ts';
 import { moveRenamed } from './rename-article.ts';
 import type { Store, Write, WriteTransaction } from './store.ts';
 
@@ -120,7 +121,7 @@ async function settleQueueAndRedirect(write: Write, { article, askedFor }: Artic
   await dropFromQueue(write, article.slug);
   if (askedFor === undefined || askedFor === article.slug) return;
   await dropFromQueue(write, askedFor);
-  await write.transaction.objectStore('redirects').put({ from: askedFor, to: article.slug });
+  await putRedirect(write, { from: askedFor, to: article.slug });
 }
 
 /** Marks a saved article as gone from the site; its copy stays. False when it is not in the library or already marked. */

@@ -1,6 +1,7 @@
 import type { SavedSearchRecord } from '../core/library/records.ts';
 import { fold } from '../core/query/fold.ts';
 import { fail, type Result, succeed } from '../core/result.ts';
+import { countSearchesWrite } from './second-copy/searches-copy.ts';
 import { storageProblem } from './storage-problem.ts';
 import type { SideTransaction, Store } from './store.ts';
 
@@ -58,11 +59,15 @@ export function lookAtSearch(store: Store, name: string, through: number): Promi
   });
 }
 
-type Searches = ReturnType<SideTransaction<['searches']>['objectStore']>;
+type Searches = ReturnType<typeof searchesOf>;
+const searchesOf = (transaction: SideTransaction<['searches', 'library']>) => transaction.objectStore('searches');
 
 function write<T>(store: Store, work: (searches: Searches) => Promise<T>): Promise<Result<T>> {
   return store
-    .writeBeside(['searches'] as const, (transaction) => work(transaction.objectStore('searches')))
+    .writeBeside(['searches', 'library'] as const, async (transaction) => {
+      await countSearchesWrite(transaction);
+      return work(searchesOf(transaction));
+    })
     .then(succeed, (thrown: unknown) => fail(storageProblem(thrown)));
 }
 

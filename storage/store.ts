@@ -3,12 +3,15 @@ import type { ChangeKind, ChangeRecord } from '../core/library/records.ts';
 import { fail, type Result, succeed } from '../core/result.ts';
 import { type Announcements, openAnnouncements } from './announcements.ts';
 import { type Connection, connectLibrary, type LibraryDatabase } from './database.ts';
+import { CopyFailed } from './keyed-store.ts';
 import { type LibrarySchema, type SideStore, WRITTEN_STORES } from './schema.ts';
+import type { BeforeCommit, SecondCopy } from './second-copy/second-copy.ts';
 import { storageProblem } from './storage-problem.ts';
 
 /**
  * The one door to the database. Reads run in their own transactions; every write goes through `write`, which gives the
  * three promises the product makes of it: all or nothing, on disk before it is acknowledged, and announced after that.
+ * With a second copy, a write is in that too before it is acknowledged.
  */
 
 export type WriteTransaction = IDBPTransaction<LibrarySchema, typeof WRITTEN_STORES, 'readwrite'>;
@@ -45,10 +48,11 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** A store over the given connection and announcements. */
+/** A store over the given connection and announcements; without a second copy, articles are to be read only. */
 export function openStore(
   connection: Connection = connectLibrary(),
   announcements: Announcements = openAnnouncements(),
+  copy: SecondCopy | null = null,
 ): Store {
   const read = async <T>(work: (database: LibraryDatabase) => Promise<T>): Promise<T> => {
     try {
@@ -60,18 +64,46 @@ export function openStore(
     }
   };
 
+  /** A database that could not be copied is looked at anew when it is next opened, and then copied. */
+  const finished = async (copying: Promise<void>): Promise<CopyFailed | null> => {
+    try {
+      await copying;
+      return null;
+    } catch (thrown) {
+      await connection.close();
+      return thrown instanceof CopyFailed ? thrown : new CopyFailed(thrown);
+    }
+  };
+
+  const commitCopied = <T>(database: LibraryDatabase, at: number, work: (write: Write) => Promise<T>) => {
+    if (copy === null) return commit(database, at, work).then((committed) => ({ ...committed, failure: null }));
+    return copy.alone(async () => {
+      const { beforeCommit, finish } = copy.begin(database);
+      const committed = await commit(database, at, work, beforeCommit);
+      return { ...committed, failure: await finished(finish()) };
+    });
+  };
+
   return {
     read,
     async write(at, work) {
-      const committed = await read((database) => commit(database, at, work)).then(succeed, (thrown: unknown) =>
+      const committed = await read((database) => commitCopied(database, at, work)).then(succeed, (thrown: unknown) =>
         fail(storageProblem(thrown)),
       );
       if (!committed.ok) return committed;
-      announcements.announce(committed.value.changes);
-      return succeed(committed.value.value);
+      const { value, changes, failure } = committed.value;
+      announcements.announce(changes);
+      return failure === null ? succeed(value) : fail(storageProblem(failure));
     },
-    writeBeside(stores, work, durability = 'strict') {
-      return read((database) => settle(database.transaction(stores, 'readwrite', { durability }), work));
+    async writeBeside(stores, work, durability = 'strict') {
+      const run = (database: LibraryDatabase) =>
+        settle(database.transaction(stores, 'readwrite', { durability }), work);
+      if (copy === null || !stores.includes('searches')) return read(run);
+      const { value, failure } = await read((database) =>
+        copy.alone(async () => ({ value: await run(database), failure: await finished(copy.copySearches(database)) })),
+      );
+      if (failure !== null) throw failure;
+      return value;
     },
     announcements,
     async close() {
@@ -81,21 +113,30 @@ export function openStore(
   };
 }
 
-async function commit<T>(
+interface Committed<T> {
+  readonly value: T;
+  readonly changes: readonly ChangeRecord[];
+}
+
+/** Runs `work` in one strict transaction over all written stores. `beforeCommit` may await nothing else either. */
+export async function commit<T>(
   database: LibraryDatabase,
   at: number,
   work: (write: Write) => Promise<T>,
-): Promise<{ value: T; changes: ChangeRecord[] }> {
+  beforeCommit: BeforeCommit = async () => {},
+): Promise<Committed<T>> {
   const changes: ChangeRecord[] = [];
   const transaction = database.transaction(WRITTEN_STORES, 'readwrite', { durability: 'strict' });
-  const value = await settle(transaction, (opened) => {
+  const value = await settle(transaction, async (opened) => {
     const log = opened.objectStore('changes');
     const record = async (kind: ChangeKind, slug: string, orderOf: number | 'new' | null): Promise<number> => {
       const sequence = await log.add({ kind, slug, order: orderOf, at });
       changes.push({ sequence, kind, slug, order: orderOf === 'new' ? sequence : orderOf, at });
       return sequence;
     };
-    return work({ transaction: opened, at, record });
+    const done = await work({ transaction: opened, at, record });
+    await beforeCommit(opened, changes);
+    return done;
   });
   return { value, changes };
 }

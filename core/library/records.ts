@@ -107,14 +107,26 @@ export interface QueueRecord {
   readonly problem: Problem;
 }
 
-export type ChangeKind = 'save' | 'update' | 'check' | 'own' | 'remove' | 'restore' | 'purge' | 'queue' | 'unqueue';
+/** `redirect`: where a former slug leads changed; `recover`: the library was brought back, of no slug. */
+export type ChangeKind =
+  | 'save'
+  | 'update'
+  | 'check'
+  | 'own'
+  | 'remove'
+  | 'restore'
+  | 'purge'
+  | 'queue'
+  | 'unqueue'
+  | 'redirect'
+  | 'recover';
 
 /** Store `changes`, key `sequence` (generated): one record for every write, in the write's own transaction. */
 export interface ChangeRecord {
   readonly sequence: number;
   readonly kind: ChangeKind;
   readonly slug: string;
-  /** The `order` of the article that the write changed; null when it changed none (queue), or before schema version 2. */
+  /** The `order` of the article that the write changed; null when it changed none (queue, redirect), or before schema version 2. */
   readonly order: number | null;
   /** Milliseconds since 1970. */
   readonly at: number;

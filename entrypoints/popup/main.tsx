@@ -6,9 +6,12 @@ import { applyTheme } from '../../components/shell/theme.ts';
 import { TranslationProvider } from '../../components/translation.ts';
 import { createPopupService } from '../../services/popup.ts';
 import { createPreferenceStore } from '../../services/preferences.ts';
-import { openStore } from '../../storage/store.ts';
+import { keepLibrary } from '../../services/safekeeping/keep-library.ts';
+import { localKeyedStore } from '../../services/safekeeping/local-keyed-store.ts';
 import '../../components/theme.css';
 
+const now = (): number => Date.now();
+const { store } = keepLibrary({ keyed: localKeyedStore, locks: navigator.locks, now });
 const root = document.documentElement;
 preparePage(root, i18n.t);
 createPreferenceStore()
@@ -17,7 +20,7 @@ createPreferenceStore()
 
 render(
   <TranslationProvider value={i18n.t}>
-    <Popup service={createPopupService(openStore())} />
+    <Popup service={createPopupService(store)} />
   </TranslationProvider>,
   document.body,
 );

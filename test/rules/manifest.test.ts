@@ -36,7 +36,7 @@ const SHARED = {
 const MANIFESTS: Readonly<Record<Build, object>> = {
   'chrome-mv3': {
     ...SHARED,
-    minimum_chrome_version: '121',
+    minimum_chrome_version: '130',
     background: { service_worker: 'background.js' },
   },
   'firefox-mv3': {

@@ -1,0 +1,114 @@
+import { openAnnouncements } from '../../storage/announcements.ts';
+import { type Connection, connectLibrary, DATABASE_NAME } from '../../storage/database.ts';
+import type { KeyedStore } from '../../storage/keyed-store.ts';
+import { namesOf } from '../../storage/open-database.ts';
+import { RECOVERY_KEY, slugsIn } from '../../storage/second-copy/copy-keys.ts';
+import { createGuard } from '../../storage/second-copy/guard.ts';
+import { readRecovery } from '../../storage/second-copy/recovery-log.ts';
+import { createSecondCopy } from '../../storage/second-copy/second-copy.ts';
+import { storageProblem } from '../../storage/storage-problem.ts';
+import { openStore, type Store } from '../../storage/store.ts';
+import { createStateKeeper, type StateKeeper } from './library-state.ts';
+import type { LibraryState, Safekeeping } from './safekeeping.ts';
+
+export interface KeepLibraryParts {
+  /** Where the second copy lies. */
+  readonly keyed: KeyedStore;
+  readonly locks: Pick<LockManager, 'request'>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The database's name: another one for another library. */
+  readonly name?: string;
+}
+
+/** A library that is kept from being lost, and how it stands. */
+export interface KeptLibrary {
+  readonly store: Store;
+  readonly safekeeping: Safekeeping;
+}
+
+/**
+ * Opens the library with its second copy, at once: it is compared with its sentinel, and brought back where it lost
+ * something. Reads and writes of the store wait for that.
+ */
+export function keepLibrary({ keyed, locks, now, name = DATABASE_NAME }: KeepLibraryParts): KeptLibrary {
+  const states = createStateKeeper();
+  const announcements = openAnnouncements(name);
+  const progress = shareProgress(`${name}-restoring`, states);
+  const lock = `${name}-write`;
+  const guard = createGuard({
+    keyed,
+    locks,
+    lock,
+    now,
+    newId: () => crypto.randomUUID(),
+    onRestoring: progress.tell,
+    onRestored() {
+      announcements.announceIndex(); // Whoever keeps the search index in order looks at what there is to do.
+    },
+  });
+  const events = {
+    blocked: () => states.enter({ kind: 'blocked' }),
+    superseded: () => states.enter({ kind: 'superseded' }),
+  };
+  const connection = watched(connectLibrary(events, name, { guard }), states);
+  const store = openStore(connection, announcements, createSecondCopy({ keyed, locks, lock }));
+  connection.database().catch(() => {}); // The state says so.
+  return { store, safekeeping: createSafekeeping(store, keyed, name, states) };
+}
+
+function createSafekeeping(store: Store, keyed: KeyedStore, name: string, states: StateKeeper): Safekeeping {
+  return {
+    state: states.state,
+    subscribe: states.subscribe,
+    async recovery() {
+      const log = await readRecovery(keyed);
+      if (log === null || log.isUnderWay) return null;
+      const { isUnderWay: _, ...recovery } = log;
+      return recovery;
+    },
+    dismissRecovery: () => keyed.remove([RECOVERY_KEY]),
+    async copy() {
+      const [keys, binned, { setAside }] = await Promise.all([
+        keyed.getKeys(),
+        store.read((database) => database.getAllKeys('bin')),
+        namesOf(name),
+      ]);
+      const inBin = new Set(binned);
+      const articles = [...slugsIn(keys).articles].filter((slug) => !inBin.has(slug)).length;
+      return { articles, setAside };
+    },
+  };
+}
+
+/** The connection, with the state following what becomes of opening it. */
+function watched(connection: Connection, states: StateKeeper): Connection {
+  return {
+    async database() {
+      try {
+        const database = await connection.database();
+        states.enter({ kind: 'ready' });
+        return database;
+      } catch (thrown) {
+        states.enter({ kind: 'failed', problem: storageProblem(thrown) });
+        throw thrown;
+      }
+    },
+    close: () => connection.close(),
+  };
+}
+
+/** Lets a context that waits for another one to bring the library back show how far that is. */
+function shareProgress(name: string, states: StateKeeper) {
+  const channel = new BroadcastChannel(name);
+  const enter = (done: number, total: number): void => states.enter({ kind: 'restoring', done, total });
+  channel.addEventListener('message', ({ data }: MessageEvent<Extract<LibraryState, { kind: 'restoring' }>>) => {
+    if (states.state().kind === 'checking' || states.state().kind === 'restoring') enter(data.done, data.total);
+  });
+  return {
+    tell(done: number, total: number): void {
+      enter(done, total);
+      channel.postMessage({ kind: 'restoring', done, total });
+    },
+  };
+}

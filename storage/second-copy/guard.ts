@@ -1,0 +1,116 @@
+import type { Guard, LibraryDatabase } from '../database.ts';
+import type { KeyedStore } from '../keyed-store.ts';
+import { SEARCHES_KEY, SENTINEL_KEY, slugsIn } from './copy-keys.ts';
+import { copyPiece, copyTouched, touchedBeside } from './copy-out.ts';
+import { parseSearches } from './copy-values.ts';
+import { readValues } from './read-copies.ts';
+import { recover } from './recover.ts';
+import { joinSearches } from './searches-copy.ts';
+import { WRITE_LOCK } from './second-copy.ts';
+import { parseSentinel, readSentinel, type Sentinel } from './sentinel.ts';
+import { putIdentity, type Standing, standingOf } from './standing.ts';
+
+/**
+ * Compares a database with its sentinel whenever it is opened, and brings back what it lost. The library's id is taken
+ * out of the database before that begins and written when it has ended, so that a recovery that was stopped anywhere
+ * begins anew and finds done what was done. The sentinel is never replaced by that of a library with less in it before
+ * everything that can be read of the copy is back.
+ */
+
+export interface GuardParts {
+  readonly keyed: KeyedStore;
+  readonly locks: Pick<LockManager, 'request'>;
+  /** The lock's name: another one for another library. */
+  readonly lock?: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** An id that no other library has. */
+  readonly newId: () => string;
+  /** Hears that a library is being brought back, and how far that is. */
+  readonly onRestoring?: (done: number, total: number) => void;
+  /** Hears that it is back. */
+  readonly onRestored?: () => void;
+}
+
+/** A guard for databases whose second copy lies in `keyed`. */
+export function createGuard(parts: GuardParts): Guard {
+  const { keyed, locks, lock = WRITE_LOCK } = parts;
+  return {
+    async check(database, isReplacement) {
+      if (!isReplacement && (await isWell(database, keyed))) return;
+      await locks.request(lock, () => bringTogether(parts, database, isReplacement));
+    },
+    async canReplace() {
+      const keys: readonly string[] = await keyed.getKeys().catch(() => []);
+      return keys.includes(SENTINEL_KEY) || slugsIn(keys).articles.size > 0;
+    },
+  };
+}
+
+/** Whether database and copy are surely the same, seen without keeping anybody from writing. */
+async function isWell(database: LibraryDatabase, keyed: KeyedStore): Promise<boolean> {
+  const [values, standing] = await Promise.all([
+    keyed.get([SENTINEL_KEY, SEARCHES_KEY]).catch(() => null),
+    standingOf(database),
+  ]);
+  if (values === null) return false;
+  const sentinel = parseSentinel(values[SENTINEL_KEY]);
+  const searches = parseSearches(values[SEARCHES_KEY])?.revision ?? 0;
+  return (
+    sentinel !== null &&
+    isComplete(standing, sentinel) &&
+    standing.last === sentinel.through &&
+    standing.searches === searches
+  );
+}
+
+/** Whether the database has everything that the sentinel knows of. */
+function isComplete({ id, last, hasArticles }: Standing, sentinel: Sentinel): boolean {
+  return id === sentinel.id && last >= sentinel.through && (hasArticles || sentinel.articles === 0);
+}
+
+async function bringTogether(parts: GuardParts, database: LibraryDatabase, isReplacement: boolean): Promise<void> {
+  const { keyed, newId, now } = parts;
+  const standing = await standingOf(database);
+  const values = await readValues(keyed, [SENTINEL_KEY, SEARCHES_KEY]).catch((thrown: unknown) => {
+    if (standing.id === null) throw thrown; // What it should hold cannot be told: it may be empty because it lost everything.
+    return null;
+  });
+  if (values === null) return; // The library is there and can be read; what is written says that it could not be copied.
+  const sentinel = parseSentinel(values[SENTINEL_KEY]);
+  if (sentinel !== null && isComplete(standing, sentinel)) {
+    await joinSearches(database, keyed, parseSearches(values[SEARCHES_KEY]));
+    return catchUp(parts, database, sentinel);
+  }
+  if (sentinel === null && standing.id === null && !(await hasCopies(keyed))) {
+    const begun = { id: newId(), articles: 0, through: 0 };
+    await copyTouched(database, keyed, await touchedBeside(database));
+    await joinSearches(database, keyed, null);
+    await keyed.set({ [SENTINEL_KEY]: begun });
+    await putIdentity(database, begun.id, now());
+    return catchUp(parts, database, begun);
+  }
+  await recover({ ...parts, database, standing, sentinel, isReplacement });
+}
+
+async function hasCopies(keyed: KeyedStore): Promise<boolean> {
+  return slugsIn(await keyed.getKeys()).articles.size > 0;
+}
+
+/** Copies what is not copied yet: at once when it is little, else behind everything else, a piece at a time. */
+async function catchUp(parts: GuardParts, database: LibraryDatabase, sentinel: Sentinel): Promise<void> {
+  const { isAll } = await copyPiece(database, parts.keyed, sentinel);
+  if (!isAll) void catchUpBehind(parts, database).catch(() => {}); // The next guard goes on with it.
+}
+
+async function catchUpBehind(
+  { keyed, locks, lock = WRITE_LOCK }: GuardParts,
+  database: LibraryDatabase,
+): Promise<void> {
+  const copySome = async (): Promise<boolean> => {
+    const sentinel = await readSentinel(keyed);
+    if (sentinel === null) return true;
+    return (await copyPiece(database, keyed, sentinel)).isAll;
+  };
+  while (!(await locks.request(lock, copySome)));
+}

@@ -1,0 +1,55 @@
+import type { LibraryDatabase } from '../database.ts';
+import { RECOVERY_KEY, SENTINEL_KEY, slugsIn } from './copy-keys.ts';
+import type { GuardParts } from './guard.ts';
+import { reconcile } from './reconcile.ts';
+import { type LoggedRecovery, readRecovery } from './recovery-log.ts';
+import type { Sentinel } from './sentinel.ts';
+import { dropIdentity, putIdentity, raiseLog, type Standing, standingOf } from './standing.ts';
+
+/** A database that is not what its copy says it was. */
+export interface Recovering extends GuardParts {
+  readonly database: LibraryDatabase;
+  readonly standing: Standing;
+  /** Null where it was lost, and the copies speak for themselves. */
+  readonly sentinel: Sentinel | null;
+  /** Whether the database is a new one, in the place of one that could not be opened. */
+  readonly isReplacement: boolean;
+}
+
+/** Brings a library back, as `guard.ts` describes; keeps a note of it for the person. */
+export async function recover(recovering: Recovering): Promise<void> {
+  const { database, keyed, now, newId, standing, sentinel, onRestoring, onRestored } = recovering;
+  let log = await begunLog(recovering);
+  await dropIdentity(database);
+  await raiseLog(database, log.at, sentinel?.through ?? 0);
+  onRestoring?.(0, log.expected);
+  await reconcile({
+    database,
+    keyed,
+    at: log.at,
+    isForeign: standing.id !== null && sentinel !== null && standing.id !== sentinel.id,
+    async onPiece({ done, total, restored }) {
+      onRestoring?.(done, total);
+      if (restored === 0) return;
+      log = { ...log, restored: log.restored + restored };
+      await keyed.set({ [RECOVERY_KEY]: log });
+    },
+  });
+  const articles = await database.count('articles');
+  const { last } = await standingOf(database);
+  const next: Sentinel = { id: sentinel?.id ?? standing.id ?? newId(), articles, through: last };
+  const isNews = log.restored > 0 || articles < log.expected;
+  const done = { ...log, isUnderWay: false };
+  await keyed.set({ [SENTINEL_KEY]: next, ...(isNews ? { [RECOVERY_KEY]: done } : {}) });
+  await putIdentity(database, next.id, now());
+  onRestored?.();
+}
+
+/** What is known at the start, going on with the note of a recovery that was stopped. */
+async function begunLog({ keyed, now, standing, sentinel, isReplacement }: Recovering): Promise<LoggedRecovery> {
+  const earlier = await readRecovery(keyed).catch(() => null);
+  if (earlier?.isUnderWay) return earlier;
+  const expected = sentinel?.articles ?? slugsIn(await keyed.getKeys()).articles.size;
+  const reason = isReplacement ? 'unreadable' : standing.hasArticles ? 'behind' : 'empty';
+  return { at: now(), restored: 0, expected, reason, isUnderWay: true };
+}

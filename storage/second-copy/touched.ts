@@ -1,0 +1,39 @@
+import type { ChangeKind, ChangeRecord } from '../../core/library/records.ts';
+
+/** What is to be copied of one slug after some changes. */
+export interface Touch {
+  /** Of the last of the changes. */
+  sequence: number;
+  /** `content`: the whole article; `state`: what is small; null: nothing of the article. */
+  article: 'content' | 'state' | null;
+  queue: boolean;
+  redirect: boolean;
+}
+
+const OF_CONTENT: readonly ChangeKind[] = ['save', 'update', 'check'];
+const OF_STATE: readonly ChangeKind[] = ['own', 'remove', 'restore', 'purge'];
+
+/** What each slug's changes have touched. */
+export function touchedBy(changes: readonly Pick<ChangeRecord, 'sequence' | 'kind' | 'slug'>[]): Map<string, Touch> {
+  const touched = new Map<string, Touch>();
+  for (const { sequence, kind, slug } of changes) {
+    const touch = touched.get(slug) ?? { sequence, article: null, queue: false, redirect: false };
+    touch.sequence = Math.max(touch.sequence, sequence);
+    if (OF_CONTENT.includes(kind)) touch.article = 'content';
+    else if (OF_STATE.includes(kind)) touch.article ??= 'state';
+    touch.queue ||= kind === 'queue' || kind === 'unqueue';
+    touch.redirect ||= kind === 'redirect';
+    touched.set(slug, touch);
+  }
+  return touched;
+}
+
+/**
+ * By how many the number of articles in the library grew. What goes into the bin without ever having been in the library
+ * (an import, a recovery) has no place in lists, and so does not count.
+ */
+export function growthOf(changes: readonly Pick<ChangeRecord, 'kind' | 'order'>[]): number {
+  return changes.reduce((sum, { kind, order }) => sum + (order === null ? 0 : (GROWTH[kind] ?? 0)), 0);
+}
+
+const GROWTH: { readonly [kind in ChangeKind]?: number } = { save: 1, restore: 1, remove: -1 };
