@@ -1,5 +1,6 @@
 import '../../components/theme.css';
 import { render } from 'preact';
+import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import { windowHash } from '../../components/library/hash-location.ts';
 import { LibraryPage } from '../../components/library/LibraryPage.tsx';
@@ -13,8 +14,11 @@ import { keepLibrary } from '../../services/safekeeping/keep-library.ts';
 import { localKeyedStore } from '../../services/safekeeping/local-keyed-store.ts';
 import { createSavedSearches } from '../../services/saved-searches.ts';
 import { createSearchClient } from '../../services/search/search-client.ts';
-import { startSearchWorker } from '../../services/search/start-search-worker.ts';
+import { SEARCH_WORKER, startWorker, TRANSFER_WORKER } from '../../services/start-worker.ts';
 import { storageState } from '../../services/storage-state.ts';
+import { downloadFile } from '../../services/transfer/download-file.ts';
+import { createExport } from '../../services/transfer/page-transfer.ts';
+import { createTransferClient } from '../../services/transfer/transfer-client.ts';
 import { createUnsavedNotes } from '../../services/unsaved-notes.ts';
 import { noBackup, noTransfer } from './stand-ins.ts';
 import '../../components/shell/shell.css';
@@ -23,13 +27,29 @@ import '../../components/library/library.css';
 const now = (): number => Date.now();
 const { store, safekeeping } = keepLibrary({ keyed: localKeyedStore, locks: navigator.locks, now });
 
+const search = createSearchClient(startWorker(SEARCH_WORKER));
+const preferences = createPreferenceStore();
+const locale = preparePage(document.documentElement, i18n.t);
+
 const services: LibraryPageServices = {
-  library: createLibrary(store, createSearchClient(startSearchWorker()), now),
+  library: createLibrary(store, search, now),
   bin: createBin(store, now),
   safekeeping,
-  transfer: noTransfer,
+  transfer: {
+    ...noTransfer,
+    ...createExport({
+      store,
+      search,
+      preferences,
+      worker: createTransferClient(() => startWorker(TRANSFER_WORKER)),
+      download: downloadFile,
+      now,
+      appVersion: browser.runtime.getManifest().version,
+      locale,
+    }),
+  },
   backup: noBackup,
-  preferences: createPreferenceStore(),
+  preferences,
   searches: createSavedSearches(store, now),
   unsavedNotes: createUnsavedNotes(window.localStorage),
   location: windowHash(window),
@@ -40,7 +60,7 @@ const services: LibraryPageServices = {
   },
   reload: () => window.location.reload(),
   storageState,
-  locale: preparePage(document.documentElement, i18n.t),
+  locale,
 };
 
 render(

@@ -35,7 +35,12 @@ interface Written {
 
 /** The archive of `source`, written as it is read; cancelling the stream ends the reading of the source. */
 export function archiveStream(source: ArchiveSource, options: ArchiveOptions): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return streamOf(writeZip(archiveFiles(source, options), options.at));
+  return streamOf(archivePieces(source, options));
+}
+
+/** As `archiveStream`, in pieces of any size. */
+export function archivePieces(source: ArchiveSource, options: ArchiveOptions): AsyncGenerator<Uint8Array> {
+  return writeZip(archiveFiles(source, options), options.at);
 }
 
 async function* archiveFiles(source: ArchiveSource, options: ArchiveOptions): AsyncGenerator<PackedFile> {

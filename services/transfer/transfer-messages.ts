@@ -1,0 +1,48 @@
+import type { Preferences } from '../../core/library/preferences.ts';
+import type { Result } from '../../core/result.ts';
+import type { ExportRequest } from '../../core/transfer/export-request.ts';
+
+/** The conversation between a page and its transfer worker: long work is started, watched, paused and stopped. */
+
+/** What an export is given that a worker cannot find out. */
+export interface ExportTask {
+  readonly request: ExportRequest;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly appVersion: string;
+  /** BCP 47. */
+  readonly locale: string;
+  readonly settings: Preferences;
+}
+
+/** A file that waits in the origin's private file system to be downloaded. */
+export interface MadeFile {
+  readonly file: File;
+  readonly articles: number;
+}
+
+/** The work there is, by name: what it is given, and what comes of it. Import's `preview` has its place here. */
+export interface Tasks {
+  readonly export: { readonly given: ExportTask; readonly made: MadeFile };
+}
+
+export type TaskName = keyof Tasks;
+
+export type Task = {
+  readonly [Name in TaskName]: { readonly name: Name; readonly given: Tasks[Name]['given'] };
+}[TaskName];
+
+export type ToWorker =
+  /** `job` grows by one with every start, and names the work ever after. */
+  | { readonly kind: 'start'; readonly job: number; readonly task: Task }
+  | { readonly kind: 'pause' | 'resume' | 'cancel'; readonly job: number };
+
+export type FromWorker =
+  | { readonly kind: 'progress'; readonly job: number; readonly done: number; readonly total: number }
+  | { readonly kind: 'outcome'; readonly job: number; readonly outcome: Result<unknown> };
+
+/** One end of the conversation: a worker seen from its page, or a page seen from its worker. */
+export interface TransferPort {
+  postMessage(message: ToWorker | FromWorker): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+}
