@@ -16,9 +16,9 @@ const PAUSES_MS = [100, 300, 900, 2_700];
 export interface OpenEvents {
   /** An older page still holds the database and the upgrade waits for it. */
   blocked(): void;
-  /** Another context wants the database to change its version or to delete it: the connection was closed. */
+  /** A newer version of the product wants the database: the connection was closed. */
   superseded(): void;
-  /** The browser closed the connection. */
+  /** The connection was closed for another reason: by the browser, or because somebody deletes the database. */
   terminated(): void;
 }
 
@@ -43,9 +43,10 @@ function openOnce(name: string, events: OpenEvents): Promise<LibraryDatabase> {
   return openDB<LibrarySchema>(name, DATABASE_VERSION, {
     upgrade: (database, oldVersion) => upgrade(database, oldVersion),
     blocked: () => events.blocked(),
-    blocking(_current, _next, event) {
+    blocking(_current, next, event) {
       (event.target as IDBDatabase).close();
-      events.superseded();
+      if (next === null) events.terminated();
+      else events.superseded();
     },
     terminated: () => events.terminated(),
   });

@@ -64,10 +64,10 @@ export function openStore(
     }
   };
 
-  /** A database that could not be copied is looked at anew when it is next opened, and then copied. */
-  const finished = async (copying: Promise<void>): Promise<CopyFailed | null> => {
+  /** What is not copied now is when the database is next opened, and so it is closed. */
+  const finished = async (copying: Promise<boolean>): Promise<CopyFailed | null> => {
     try {
-      await copying;
+      if (!(await copying)) await connection.close();
       return null;
     } catch (thrown) {
       await connection.close();
@@ -100,7 +100,10 @@ export function openStore(
         settle(database.transaction(stores, 'readwrite', { durability }), work);
       if (copy === null || !stores.includes('searches')) return read(run);
       const { value, failure } = await read((database) =>
-        copy.alone(async () => ({ value: await run(database), failure: await finished(copy.copySearches(database)) })),
+        copy.alone(async () => ({
+          value: await run(database),
+          failure: await finished(copy.copySearches(database).then(() => true)),
+        })),
       );
       if (failure !== null) throw failure;
       return value;

@@ -5,7 +5,7 @@ import type { WriteTransaction } from '../store.ts';
 import { type CopyBatch, collect, copiesOf } from './collect-copies.ts';
 import { advanced, PIECE, pieceAfter, putBatch } from './copy-out.ts';
 import { copySearches } from './searches-copy.ts';
-import { readSentinel } from './sentinel.ts';
+import { readSentinel, type Sentinel } from './sentinel.ts';
 import { touchedBy } from './touched.ts';
 
 /** Whoever writes to the library and its second copy holds the Web Lock of this name, so that both see one order. */
@@ -27,9 +27,10 @@ export interface SecondCopy {
   alone<T>(work: () => Promise<T>): Promise<T>;
   /**
    * Begins to copy what `changes` touched, in their transaction: it is packed while the browser writes the transaction to disk.
-   * The answer finishes that once the transaction is complete, and rejects with `CopyFailed`. Only inside `alone`.
+   * `finish` writes it once the transaction is complete; it answers whether all earlier changes are copied as well, and
+   * rejects with `CopyFailed`. Only inside `alone`.
    */
-  begin(database: LibraryDatabase): { readonly beforeCommit: BeforeCommit; finish(): Promise<void> };
+  begin(database: LibraryDatabase): { readonly beforeCommit: BeforeCommit; finish(): Promise<boolean> };
   /** Copies the saved searches. Only inside `alone`; rejects with `CopyFailed`. */
   copySearches(database: LibraryDatabase): Promise<void>;
 }
@@ -51,9 +52,9 @@ export function createSecondCopy({ keyed, locks, lock = WRITE_LOCK }: SecondCopy
           packing.catch(() => {});
         },
         async finish() {
-          if (packing === null) return;
+          if (packing === null) return true;
           try {
-            await copyOut(database, keyed, changes, await packing, await reading);
+            return await copyOut(database, keyed, changes, await packing, await reading);
           } catch (thrown) {
             throw new CopyFailed(thrown);
           }
@@ -67,23 +68,28 @@ export function createSecondCopy({ keyed, locks, lock = WRITE_LOCK }: SecondCopy
   };
 }
 
-/** Writes the copies of one write, with what an earlier one was stopped before. */
+/** Writes the copies of one write, with what an earlier one was stopped before, unless that is much. */
 async function copyOut(
   database: LibraryDatabase,
   keyed: KeyedStore,
   changes: readonly ChangeRecord[],
   own: CopyBatch,
-  sentinel: Awaited<ReturnType<typeof readSentinel>>,
-): Promise<void> {
+  sentinel: Sentinel | null,
+): Promise<boolean> {
   const first = changes[0]?.sequence ?? 0;
   const last = changes.at(-1)?.sequence ?? 0;
   if (sentinel === null) throw new Error('the sentinel is gone');
   const missed = first - sentinel.through - 1;
   if (missed < 0) throw new Error('the database is behind its second copy');
-  if (missed === 0) return putBatch(keyed, own, advanced(sentinel, changes, last));
-  if (missed > PIECE) return putBatch(keyed, own); // The rest is on its way; the sentinel follows it.
-  const gap = await pieceAfter(database, sentinel, first);
+  if (missed > PIECE) {
+    await putBatch(keyed, own);
+    return false;
+  }
+  const gap = missed === 0 ? { batch: NOTHING, next: sentinel } : await pieceAfter(database, sentinel, first);
   const items = { ...gap.batch.items, ...own.items };
   const gone = [...gap.batch.gone.filter((key) => !(key in own.items)), ...own.gone];
   await putBatch(keyed, { items, gone }, advanced(gap.next, changes, last));
+  return true;
 }
+
+const NOTHING: CopyBatch = { items: {}, gone: [] };
