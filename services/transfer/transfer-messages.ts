@@ -1,6 +1,8 @@
 import type { Preferences } from '../../core/library/preferences.ts';
 import type { Result } from '../../core/result.ts';
 import type { ExportRequest } from '../../core/transfer/export-request.ts';
+import type { ImportReport } from '../../core/transfer/import-report.ts';
+import type { ImportExtras, ImportPiece, ImportSource } from './import-source.ts';
 
 /** The conversation between a page and its transfer worker: long work is started, watched, paused and stopped. */
 
@@ -21,9 +23,30 @@ export interface MadeFile {
   readonly articles: number;
 }
 
-/** The work there is, by name: what it is given, and what comes of it. Import's `preview` has its place here. */
+/** A file to import. */
+export interface FileTask {
+  readonly file: File;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** A file that the worker reads piece by piece; its number is good until the reading is ended. */
+export interface BegunReading {
+  readonly reading: number;
+  readonly kind: ImportSource['kind'];
+  readonly extras: ImportExtras;
+}
+
+type OfReading = Pick<BegunReading, 'reading'>;
+
+/** The work there is, by name: what it is given, and what comes of it. */
 export interface Tasks {
   readonly export: { readonly given: ExportTask; readonly made: MadeFile };
+  readonly preview: { readonly given: FileTask; readonly made: ImportReport };
+  readonly beginReading: { readonly given: FileTask; readonly made: BegunReading };
+  /** Null at the end of the file. */
+  readonly readPiece: { readonly given: OfReading; readonly made: ImportPiece | null };
+  readonly endReading: { readonly given: OfReading; readonly made: null };
 }
 
 export type TaskName = keyof Tasks;

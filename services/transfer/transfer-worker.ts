@@ -3,7 +3,9 @@ import { fail, type Result, succeed } from '../../core/result.ts';
 import { storageProblem } from '../../storage/storage-problem.ts';
 import type { Store } from '../../storage/store.ts';
 import { exportArticles } from './export-articles.ts';
+import { createImportWork } from './import-work.ts';
 import { JobControl } from './job-control.ts';
+import { TransferFailed } from './transfer-failed.ts';
 import type { FromWorker, Task, TaskName, Tasks, ToWorker, TransferPort } from './transfer-messages.ts';
 
 /** What a transfer worker is given. */
@@ -21,17 +23,16 @@ type Work = {
   ) => Promise<Tasks[Name]['made']>;
 };
 
-const WORK: Work = { export: exportArticles };
-
 /** Does the work that is asked for through `port`. */
 export function serveTransfer(port: TransferPort, options: TransferWorkerOptions): void {
   const running = new Map<number, JobControl>();
+  const works: Work = { export: exportArticles, ...createImportWork() };
   const tell = (message: FromWorker): void => port.postMessage(message);
 
   async function start(job: number, task: Task): Promise<void> {
     const control = new JobControl((done, total) => tell({ kind: 'progress', job, done, total }), options.clock);
     running.set(job, control);
-    const outcome = await outcomeOf(task, control, options);
+    const outcome = await outcomeOf(works, task, control, options);
     running.delete(job);
     tell({ kind: 'outcome', job, outcome });
   }
@@ -41,11 +42,17 @@ export function serveTransfer(port: TransferPort, options: TransferWorkerOptions
   });
 }
 
-async function outcomeOf(task: Task, control: JobControl, options: TransferWorkerOptions): Promise<Result<unknown>> {
-  const work = WORK[task.name] as (given: unknown, ...rest: [JobControl, TransferWorkerOptions]) => Promise<unknown>;
+async function outcomeOf(
+  works: Work,
+  task: Task,
+  control: JobControl,
+  options: TransferWorkerOptions,
+): Promise<Result<unknown>> {
+  const work = works[task.name] as (given: unknown, ...rest: [JobControl, TransferWorkerOptions]) => Promise<unknown>;
   try {
     return succeed(await work(task.given, control, options));
   } catch (thrown) {
-    return fail(control.signal.aborted ? problem('cancelled') : storageProblem(thrown));
+    if (control.signal.aborted) return fail(problem('cancelled'));
+    return fail(thrown instanceof TransferFailed ? thrown.problem : storageProblem(thrown));
   }
 }
