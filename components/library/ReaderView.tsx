@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { ArticleRecord, SavedArticle } from '../../core/library/records.ts';
 import { printRoute } from '../../core/library/route.ts';
 import { ArticleReader } from '../reader/ArticleReader.tsx';
+import { CiteDialog } from '../reader/CiteDialog.tsx';
 import type { OwnWordsKeeping } from '../reader/OwnWords.tsx';
 import { useTranslate } from '../translation.ts';
 import type { ArticleActions } from './article-actions.ts';
@@ -46,6 +47,7 @@ export function ReaderView({ slug, actions }: ReaderViewProps): JSX.Element {
 function OpenArticle({ article, actions }: { readonly article: SavedArticle; readonly actions: ArticleActions }) {
   const { services, preferences, opened } = usePageModel();
   const [isRefreshing, setRefreshing] = useState(false);
+  const [isCiting, setCiting] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const { record } = article;
   const keeping = useKeeping(record, actions);
@@ -70,12 +72,14 @@ function OpenArticle({ article, actions }: { readonly article: SavedArticle; rea
         keeping={keeping}
         onPreferences={(change) => void services.preferences.change(change)}
         onMark={(mark, on) => void actions.mark(record, mark, on)}
+        onCite={() => setCiting(true)}
         onRemove={() => void actions.remove(record)}
         onRefresh={() => {
           setRefreshing(true);
           void actions.refresh(record).finally(() => setRefreshing(false));
         }}
       />
+      {isCiting && <CiteDialog record={record} copy={services.copyCitation} close={() => setCiting(false)} />}
     </div>
   );
 }

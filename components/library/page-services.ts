@@ -6,6 +6,7 @@ import type { SavedSearches } from '../../services/saved-searches.ts';
 import type { StorageState } from '../../services/storage-state.ts';
 import type { Transfer } from '../../services/transfer/transfer.ts';
 import type { UnsavedNotes } from '../../services/unsaved-notes.ts';
+import type { CiteDialogProps } from '../reader/CiteDialog.tsx';
 import type { After } from '../shell/toasts.ts';
 import type { HashLocation } from './hash-location.ts';
 
@@ -20,6 +21,7 @@ export interface LibraryPageServices {
   readonly searches: SavedSearches;
   readonly unsavedNotes: UnsavedNotes;
   readonly location: HashLocation;
+  readonly copyCitation: CiteDialogProps['copy'];
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly after: After;

@@ -8,11 +8,13 @@ export interface ReaderActionsProps {
   readonly isRefreshing: boolean;
   readonly onMark: (mark: Mark, on: boolean) => void;
   readonly onRefresh: () => void;
+  readonly onCite: () => void;
   readonly onRemove: () => void;
 }
 
-/** What can be done with the article: marks as toggles, asking the site again, removing the copy. */
-export function ReaderActions({ own, isRefreshing, onMark, onRefresh, onRemove }: ReaderActionsProps): JSX.Element {
+/** What can be done with the article: marks as toggles, asking the site again, citing, removing the copy. */
+export function ReaderActions(props: ReaderActionsProps): JSX.Element {
+  const { own, isRefreshing, onMark, onRefresh, onCite, onRemove } = props;
   const t = useTranslate();
   const toggle = (mark: Mark, at: number | null, label: string) => (
     <button type="button" class="button" aria-pressed={at !== null} onClick={() => onMark(mark, at === null)}>
@@ -26,6 +28,9 @@ export function ReaderActions({ own, isRefreshing, onMark, onRefresh, onRemove }
       {toggle('archived', own.archivedAt, t('reader.archive'))}
       <button type="button" class="button" aria-disabled={isRefreshing} onClick={() => isRefreshing || onRefresh()}>
         {isRefreshing ? t('reader.refreshing') : t('reader.refresh')}
+      </button>
+      <button type="button" class="button" aria-haspopup="dialog" onClick={onCite}>
+        {t('cite.cite')}
       </button>
       <button type="button" class="button reader-remove" onClick={onRemove}>
         {t('reader.remove')}

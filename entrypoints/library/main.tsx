@@ -8,6 +8,7 @@ import type { LibraryPageServices } from '../../components/library/page-services
 import { preparePage } from '../../components/prepare-page.ts';
 import { TranslationProvider } from '../../components/translation.ts';
 import { createBin } from '../../services/bin.ts';
+import { copyCitation } from '../../services/copy-citation.ts';
 import { createLibrary } from '../../services/page-library.ts';
 import { createPreferenceStore } from '../../services/preferences.ts';
 import { keepLibrary } from '../../services/safekeeping/keep-library.ts';
@@ -53,6 +54,7 @@ const services: LibraryPageServices = {
   searches: createSavedSearches(store, now),
   unsavedNotes: createUnsavedNotes(window.localStorage),
   location: windowHash(window),
+  copyCitation,
   now,
   after(milliseconds, run) {
     const timer = setTimeout(run, milliseconds);

@@ -74,6 +74,7 @@ export function openPage({
     searches: fakeSavedSearches([]),
     unsavedNotes: createUnsavedNotes(window.localStorage),
     location: windowHash(window),
+    copyCitation: () => Promise.resolve(true),
     now: () => DAY_OF_THE_TESTS,
     after: (_: number, run: () => void) => {
       timers.add(run);

@@ -36,6 +36,7 @@ export function renderReader({ record, body, props }: Shown = {}): Rendered {
         locale="en-GB"
         onMark={(mark, on) => calls.push(['mark', mark, on])}
         onRefresh={() => calls.push(['refresh'])}
+        onCite={() => calls.push(['cite'])}
         onRemove={() => calls.push(['remove'])}
         onPreferences={(change) => calls.push(['preferences', change])}
         topicHref={(slug) => `#/topic/${slug}`}
