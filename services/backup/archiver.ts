@@ -12,7 +12,7 @@ export interface Progress {
 export interface ChangesOf {
   /** The name of the full copy it adds to. */
   readonly base: string;
-  /** Articles that changed: those still there or in the bin go in whole, of the others it says that they are gone. */
+  /** Articles that changed: those that are still there, or in the bin, go in whole. */
   readonly slugs: ReadonlySet<string>;
 }
 
@@ -20,7 +20,7 @@ export interface ChangesOf {
 export interface ArchiveReading {
   /** Files whose hash, size or count is not what the manifest says. */
   readonly damaged: number;
-  /** Articles that were deleted since the full copy. */
+  /** Articles that are no longer in the library, since they were removed after the full copy. */
   readonly gone: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export interface Archiver {
   /** SHA-256 of what no change record tells of: saved searches, settings. */
   besideHash(): Promise<string>;
   /** An archive of the whole library; of `changes` only where given. */
-  write(at: number, changes: ChangesOf | null, progress: Progress): ReadableStream<Uint8Array<ArrayBuffer>>;
+  write(at: number, changes: ChangesOf | null, progress: Progress): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
   /** Reads a whole archive; `receive` hears its articles, without those in the bin. Rejects with `BackupFailed` when it is none. */
-  read(file: Blob, receive: (holding: Holding) => void | Promise<void>, progress: Progress): Promise<ArchiveReading>;
+  read(file: Blob, receive: (holding: Holding) => void, progress: Progress): Promise<ArchiveReading>;
 }

@@ -86,7 +86,7 @@ async function write(parts: BackupParts, files: BackupFiles, task: Task, progres
     countArticles(store),
   ]);
   const changes = base === null || slugs === null ? null : { base: base.name, slugs };
-  const stored = await files.write(name, archiver.write(at, changes, progress), progress.signal);
+  const stored = await files.write(name, await archiver.write(at, changes, progress), progress.signal);
   return { name, base: base?.name ?? null, at, ...stored, articles, through, beside };
 }
 

@@ -182,7 +182,7 @@ describe('a backup that is due', () => {
     const page = await aDuePage();
     const failing = {
       ...page.parts,
-      archiver: { ...page.parts.archiver, write: () => new ReadableStream({ pull: fault }) },
+      archiver: { ...page.parts.archiver, write: async () => new ReadableStream({ pull: fault }) },
     };
     await expect(due({ parts: failing })).rejects.toThrow('full');
     expect(await due(page)).toBeNull();
