@@ -34,12 +34,18 @@ export default defineConfig({
         // Named ahead, so that a cold cache does not make Vite reload the page in the middle of a run.
         optimizeDeps: {
           include: [
+            '@noble/hashes/sha2.js',
+            '@noble/hashes/utils.js',
             '@preact/signals',
             '@tanstack/virtual-core',
             '@testing-library/preact',
             'axe-core',
+            'entities/decode',
             'fast-check',
+            'fflate',
+            'htmlparser2',
             'idb',
+            'js-yaml',
             'markdown-it',
             'preact/hooks',
             'preact/jsx-dev-runtime',
