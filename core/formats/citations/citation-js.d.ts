@@ -2,7 +2,7 @@
 declare module '@citation-js/core' {
   export const plugins: {
     readonly output: {
-      format(name: string, items: readonly object[], options: { readonly format: 'object' }): unknown;
+      format(name: string, items: readonly object[], options: object): unknown;
     };
     readonly input: {
       chain(
@@ -15,4 +15,5 @@ declare module '@citation-js/core' {
 }
 
 declare module '@citation-js/plugin-bibtex';
+declare module '@citation-js/plugin-csl';
 declare module '@citation-js/plugin-ris';

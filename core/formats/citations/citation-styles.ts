@@ -59,7 +59,7 @@ const STYLES: { readonly [Style in CitationStyle]: Template } = {
   },
   vancouver({ title, URL: address, issued, accessed }) {
     const when = issued ? ` ${vancouverDate(issued)}` : '';
-    const seen = `[cited ${vancouverDate(accessed)}]; Available from: ${address}`;
+    const seen = `[cited ${vancouverDate(accessed)}]. Available from: ${address}`;
     return [`${ended(quoted(title, DOUBLE), '.')} `, ` [Internet].${when} ${seen}`];
   },
 };

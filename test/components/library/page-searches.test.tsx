@@ -41,6 +41,7 @@ function open(hash: string) {
     unsavedNotes: { read: () => null, write: () => {} },
     searches,
     location: windowHash(window),
+    copyCitation: () => Promise.resolve(true),
     now: () => 0,
     after: () => () => {},
     storageState: async () => ({ bytes: 0, isPersistent: false }),
