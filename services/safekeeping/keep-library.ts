@@ -64,8 +64,8 @@ function createSafekeeping(store: Store, keyed: KeyedStore, name: string, states
     async recovery() {
       const log = await readRecovery(keyed);
       if (log === null || log.isUnderWay) return null;
-      const { isUnderWay: _, ...recovery } = log;
-      return recovery;
+      const { at, restored, expected, reason } = log;
+      return { at, restored, expected, reason };
     },
     dismissRecovery: () => keyed.remove([RECOVERY_KEY]),
     async copy() {

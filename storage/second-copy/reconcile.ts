@@ -33,12 +33,10 @@ export interface Reconciling {
   readonly at: number;
   /** Whether the database has changes of its own that the copy's sequence numbers say nothing of. */
   readonly isForeign: boolean;
-  /** Hears after each piece how many articles of the copy were looked at, of how many, and how many more were put back. */
-  readonly onPiece: (piece: {
-    readonly done: number;
-    readonly total: number;
-    readonly restored: number;
-  }) => Promise<void>;
+  /** Called before so many more articles are put back into the library. */
+  readonly beforePut: (count: number) => Promise<void>;
+  /** Hears after each piece how many articles of the copy were looked at, and of how many. */
+  readonly onPiece: (done: number, total: number) => void;
 }
 
 /** Puts back everything that is lacking, and copies what is not copied. Rejects with what either store threw. */
@@ -70,7 +68,7 @@ async function dropRenamed(
 
 /** Puts back articles in pieces; answers the slugs of those that the database has later, or that have no copy that can be read. */
 async function restoreArticles(
-  { database, keyed, at, onPiece }: Reconciling,
+  { database, keyed, at, beforePut, onPiece }: Reconciling,
   slugs: readonly string[],
   known: ReadonlyMap<string, number>,
 ): Promise<string[]> {
@@ -80,13 +78,15 @@ async function restoreArticles(
     const copies = await readCopies(keyed, piece);
     await raiseLog(database, at, Math.max(0, ...copies.map(({ sequence }) => sequence)));
     const lacking = copies.filter(({ slug, sequence }) => (known.get(slug) ?? -1) < sequence);
-    if (lacking.length > 0) await commit(database, at, (write) => putBack(write, lacking));
+    if (lacking.length > 0) {
+      await beforePut(lacking.filter(({ removedAt }) => removedAt === null).length);
+      await commit(database, at, (write) => putBack(write, lacking));
+    }
     const good = new Set(
       copies.filter(({ slug, sequence }) => (known.get(slug) ?? 0) <= sequence).map(({ slug }) => slug),
     );
     toCopy.push(...piece.filter((slug) => known.has(slug) && !good.has(slug)));
-    const restored = lacking.filter(({ removedAt }) => removedAt === null).length;
-    await onPiece({ done: start + piece.length, total: slugs.length, restored });
+    onPiece(start + piece.length, slugs.length);
   }
   return toCopy;
 }

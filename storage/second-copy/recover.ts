@@ -19,7 +19,8 @@ export interface Recovering extends GuardParts {
 /** Brings a library back, as `guard.ts` describes; keeps a note of it for the person. */
 export async function recover(recovering: Recovering): Promise<void> {
   const { database, keyed, now, newId, standing, sentinel, onRestoring, onRestored } = recovering;
-  let log = await begunLog(recovering);
+  const log = await begunLog(recovering);
+  let restored = 0;
   await dropIdentity(database);
   await raiseLog(database, log.at, sentinel?.through ?? 0);
   onRestoring?.(0, log.expected);
@@ -28,28 +29,35 @@ export async function recover(recovering: Recovering): Promise<void> {
     keyed,
     at: log.at,
     isForeign: standing.id !== null && sentinel !== null && standing.id !== sentinel.id,
-    async onPiece({ done, total, restored }) {
-      onRestoring?.(done, total);
-      if (restored === 0) return;
-      log = { ...log, restored: log.restored + restored };
-      await keyed.set({ [RECOVERY_KEY]: log });
+    beforePut: (count) => {
+      restored += count;
+      return keyed.set({ [RECOVERY_KEY]: log });
     },
+    onPiece: (done, total) => onRestoring?.(done, total),
   });
   const articles = await database.count('articles');
   const { last } = await standingOf(database);
   const next: Sentinel = { id: sentinel?.id ?? standing.id ?? newId(), articles, through: last };
-  const isNews = log.restored > 0 || articles < log.expected;
-  const done = { ...log, isUnderWay: false };
+  const done = { ...log, restored: Math.max(restored, articles - log.before), isUnderWay: false };
+  const isNews = done.restored > 0 || articles < log.expected;
   await keyed.set({ [SENTINEL_KEY]: next, ...(isNews ? { [RECOVERY_KEY]: done } : {}) });
   await putIdentity(database, next.id, now());
   onRestored?.();
 }
 
 /** What is known at the start, going on with the note of a recovery that was stopped. */
-async function begunLog({ keyed, now, standing, sentinel, isReplacement }: Recovering): Promise<LoggedRecovery> {
+async function begunLog({
+  database,
+  keyed,
+  now,
+  standing,
+  sentinel,
+  isReplacement,
+}: Recovering): Promise<LoggedRecovery> {
   const earlier = await readRecovery(keyed).catch(() => null);
   if (earlier?.isUnderWay) return earlier;
   const expected = sentinel?.articles ?? slugsIn(await keyed.getKeys()).articles.size;
   const reason = isReplacement ? 'unreadable' : standing.hasArticles ? 'behind' : 'empty';
-  return { at: now(), restored: 0, expected, reason, isUnderWay: true };
+  const before = await database.count('articles');
+  return { at: now(), restored: 0, expected, reason, before, isUnderWay: true };
 }

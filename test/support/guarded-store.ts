@@ -1,18 +1,28 @@
 import { deleteDB } from 'idb';
 import { onTestFinished } from 'vitest';
 import { openAnnouncements } from '../../storage/announcements.ts';
-import { connectLibrary } from '../../storage/database.ts';
+import { connectLibrary, type LibraryDatabase } from '../../storage/database.ts';
 import type { KeyedStore } from '../../storage/keyed-store.ts';
 import { createGuard, type GuardParts } from '../../storage/second-copy/guard.ts';
 import { createSecondCopy } from '../../storage/second-copy/second-copy.ts';
 import { openStore, type Store } from '../../storage/store.ts';
 
+export interface GuardedOptions extends Partial<GuardParts> {
+  /** Called before each transaction that the guard begins; what it throws ends the guard there. */
+  readonly beforeTransaction?: () => void;
+}
+
 /** A store on the database `name` with its second copy in `keyed`, as one context opens it; closed when the test ends. */
-export function guardedStore(name: string, keyed: KeyedStore, changes: Partial<GuardParts> = {}): Store {
-  const lock = `lock of ${name}`;
-  const shared = { keyed, locks: navigator.locks, lock };
+export function guardedStore(name: string, keyed: KeyedStore, options: GuardedOptions = {}): Store {
+  const { beforeTransaction = () => {}, ...changes } = options;
+  const shared = { keyed, locks: navigator.locks, lock: `lock of ${name}` };
   const guard = createGuard({ ...shared, now: () => 1_000, newId: () => crypto.randomUUID(), ...changes });
-  const connection = connectLibrary({}, name, { guard, pause: () => Promise.resolve() });
+  const watched = {
+    ...guard,
+    check: (database: LibraryDatabase, isReplacement: boolean) =>
+      guard.check(interruptible(database, beforeTransaction), isReplacement),
+  };
+  const connection = connectLibrary({}, name, { guard: watched, pause: () => Promise.resolve() });
   const store = openStore(connection, openAnnouncements(name), createSecondCopy(shared));
   onTestFinished(async () => {
     await store.close();
@@ -21,7 +31,15 @@ export function guardedStore(name: string, keyed: KeyedStore, changes: Partial<G
   return store;
 }
 
-/** Loses the database behind the back of whoever had it open, as a torn log does. */
-export async function loseDatabase(name: string): Promise<void> {
-  await deleteDB(name);
+function interruptible(database: LibraryDatabase, before: () => void): LibraryDatabase {
+  return new Proxy(database, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      return (...args: readonly unknown[]) => {
+        if (name !== 'close') before();
+        return Reflect.apply(value, target, args);
+      };
+    },
+  });
 }
