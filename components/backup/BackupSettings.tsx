@@ -22,7 +22,7 @@ export function BackupSettings(): JSX.Element {
       {state !== null && (
         <>
           <Facts state={state} />
-          {state.place.kind !== 'none' && <BackupWork state={state} />}
+          {state.place.kind !== 'none' && !isShutOut(state) && <BackupWork state={state} />}
           <BackupPlaceButtons state={state} />
         </>
       )}
@@ -40,7 +40,6 @@ function Facts({ state }: { readonly state: BackupState }): JSX.Element {
   const number = useNumber();
   const locale = useLocale();
   const { place, copies, last, isOld } = state;
-  const isShutOut = place.kind === 'folder' && !place.isAllowed;
   return (
     <>
       <p>{placeSentence(state, number, t)}</p>
@@ -54,9 +53,14 @@ function Facts({ state }: { readonly state: BackupState }): JSX.Element {
               writeBytes(last.bytes, locale),
             ])}
       </p>
-      {isShutOut && <p class="backup-problem">{problemMessage('no-folder-access', t)}</p>}
+      {isShutOut(state) && <p class="backup-problem">{t('backup.shutOut')}</p>}
     </>
   );
+}
+
+/** Whether the folder must be allowed again before anything can be done with it. */
+function isShutOut({ place }: BackupState): boolean {
+  return place.kind === 'folder' && !place.isAllowed;
 }
 
 function placeSentence({ place, everyDays }: BackupState, number: (value: number) => string, t: Translate): string {

@@ -45,6 +45,7 @@ function Actions({ selected }: { readonly selected: BulkActions }): JSX.Element 
   return (
     <section class="selection-bar" aria-label={t('library.selection.title')}>
       <div class="selection-scope">
+        {action(t('transfer.export.ask'), () => askForExport(model, 'selection'))}
         {selection.count.value < total &&
           action(t('library.selection.all', total, [number(total)]), () => selection.selectAll())}
         {action(t('library.selection.clear'), () => selection.clear())}
@@ -58,7 +59,6 @@ function Actions({ selected }: { readonly selected: BulkActions }): JSX.Element 
         {mark('starred', false, t('library.selection.unstar'))}
         {mark('archived', true, t('library.selection.archive'))}
         {mark('archived', false, t('library.selection.unarchive'))}
-        {action(t('transfer.export.ask'), () => askForExport(model, 'selection'))}
         {action(t('library.selection.remove'), () => void selected.remove())}
       </div>
     </section>

@@ -48,6 +48,7 @@ export function ExportDialog(): JSX.Element {
               group={`${id}-scope`}
               name={scopeName(kind)}
               isChosen={kind === scope}
+              isFirst={kind === scope}
               choose={() => setScope(kind)}
             />
           ))}

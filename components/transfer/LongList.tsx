@@ -30,7 +30,7 @@ export function LongList({ title, rows, rest = null }: LongListProps): JSX.Eleme
   const shown = isWhole ? rows : rows.slice(0, FIRST);
   return (
     <section class="long-list" aria-labelledby={id}>
-      <h4 id={id}>{title}</h4>
+      <h3 id={id}>{title}</h3>
       <ul aria-labelledby={id}>
         {shown.map(({ key, subject, words }) => (
           <li key={key}>

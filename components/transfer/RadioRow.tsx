@@ -9,10 +9,12 @@ export interface RadioRowProps {
   readonly what?: string;
   readonly isChosen: boolean;
   readonly choose: () => void;
+  /** Whether it has the focus when its dialog opens. */
+  readonly isFirst?: boolean;
 }
 
 /** A radio button with its name and a line that says what it is for; the whole row can be pressed. */
-export function RadioRow({ group, name, what, isChosen, choose }: RadioRowProps): JSX.Element {
+export function RadioRow({ group, name, what, isChosen, choose, isFirst = false }: RadioRowProps): JSX.Element {
   const id = useId();
   return (
     <label class="radio-row">
@@ -20,6 +22,7 @@ export function RadioRow({ group, name, what, isChosen, choose }: RadioRowProps)
         type="radio"
         name={group}
         checked={isChosen}
+        autofocus={isFirst}
         aria-labelledby={`${id}-name`}
         aria-describedby={what === undefined ? undefined : `${id}-what`}
         onChange={choose}
