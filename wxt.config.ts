@@ -35,6 +35,8 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'activeTab'],
+    // Asked for when the person wants backups in the downloads folder.
+    optional_permissions: ['downloads'],
     host_permissions: ['https://wpnews.pro/*'],
     // A library remembers; a private window must not.
     incognito: 'not_allowed',

@@ -7,6 +7,7 @@ import { LibraryPage } from '../../components/library/LibraryPage.tsx';
 import type { LibraryPageServices } from '../../components/library/page-services.ts';
 import { preparePage } from '../../components/prepare-page.ts';
 import { TranslationProvider } from '../../components/translation.ts';
+import { openBackup } from '../../services/backup/open-backup.ts';
 import { createBin } from '../../services/bin.ts';
 import { copyCitation } from '../../services/copy-citation.ts';
 import { createLibrary } from '../../services/page-library.ts';
@@ -21,7 +22,7 @@ import { downloadFile } from '../../services/transfer/download-file.ts';
 import { createExport } from '../../services/transfer/page-transfer.ts';
 import { createTransferClient } from '../../services/transfer/transfer-client.ts';
 import { createUnsavedNotes } from '../../services/unsaved-notes.ts';
-import { noBackup, noTransfer } from './stand-ins.ts';
+import { noTransfer } from './stand-ins.ts';
 import '../../components/shell/shell.css';
 import '../../components/library/library.css';
 
@@ -49,7 +50,7 @@ const services: LibraryPageServices = {
       locale,
     }),
   },
-  backup: noBackup,
+  backup: openBackup(store, preferences, now),
   preferences,
   searches: createSavedSearches(store, now),
   unsavedNotes: createUnsavedNotes(window.localStorage),

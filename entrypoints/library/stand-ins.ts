@@ -1,6 +1,5 @@
 import { problem } from '../../core/problem.ts';
 import { fail } from '../../core/result.ts';
-import type { Backup } from '../../services/backup/backup.ts';
 import type { Safekeeping } from '../../services/safekeeping/safekeeping.ts';
 import type { Job, Transfer } from '../../services/transfer/transfer.ts';
 
@@ -23,15 +22,4 @@ export const noTransfer: Transfer = {
   export: neverDone,
   preview: neverDone,
   import: neverDone,
-};
-
-export const noBackup: Backup = {
-  state: () => Promise.reject(new Error('There are no backups yet')),
-  chooseFolder: async () => fail(problem('cancelled')),
-  useDownloads: async () => fail(problem('cancelled')),
-  allowFolder: async () => fail(problem('cancelled')),
-  turnOff: async () => {},
-  run: neverDone,
-  rehearse: neverDone,
-  subscribe: () => () => {},
 };

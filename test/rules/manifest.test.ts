@@ -17,6 +17,7 @@ const SHARED = {
   icons: icons('icon'),
   action: { default_title: 'Offprint', default_popup: 'popup.html', default_icon: icons('grey') },
   permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'activeTab'],
+  optional_permissions: ['downloads'],
   host_permissions: ['https://wpnews.pro/*'],
   incognito: 'not_allowed',
   content_security_policy: {
