@@ -5,6 +5,7 @@ import { type CitationRun, type CitationStyle, formatCitation } from '../../core
 import type { ArticleRecord } from '../../core/library/records.ts';
 import { useTranslate } from '../translation.ts';
 import { ChoiceGroup } from './ChoiceGroup.tsx';
+import './reading-controls.css';
 import './cite.css';
 
 export interface CiteDialogProps {

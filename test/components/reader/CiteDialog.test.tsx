@@ -61,7 +61,7 @@ describe('the dialog that cites an article', () => {
     open(false);
     await userEvent.click(screen.getByRole('button', { name: 'Copy citation' }));
     await expect.poll(() => screen.getByRole('status').textContent).toContain('did not let Offprint copy');
-    await userEvent.click(screen.getByText('IEEE'));
+    await userEvent.click(screen.getByRole('radio', { name: 'IEEE' }));
     await expect.poll(() => screen.getByRole('status').textContent).toBe('');
   });
 
