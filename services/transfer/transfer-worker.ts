@@ -2,7 +2,6 @@ import { problem } from '../../core/problem.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { storageProblem } from '../../storage/storage-problem.ts';
 import type { Store } from '../../storage/store.ts';
-import { exportArticles } from './export-articles.ts';
 import { createImportWork } from './import-work.ts';
 import { JobControl } from './job-control.ts';
 import { TransferFailed } from './transfer-failed.ts';
@@ -23,8 +22,12 @@ type Work = {
   ) => Promise<Tasks[Name]['made']>;
 };
 
-/** Does the work that is asked for through `port`. */
-export function serveTransfer(port: TransferPort, options: TransferWorkerOptions): void {
+/** Does the work that is asked for through `port`; `exportArticles` is what brings all the formats with it. */
+export function serveTransfer(
+  port: TransferPort,
+  exportArticles: Work['export'],
+  options: TransferWorkerOptions,
+): void {
   const running = new Map<number, JobControl>();
   const works: Work = { export: exportArticles, ...createImportWork() };
   const tell = (message: FromWorker): void => port.postMessage(message);
