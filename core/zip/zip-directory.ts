@@ -14,7 +14,7 @@ export type EntryRefusal = 'unsafe-name' | 'twice' | 'wrong-size' | 'too-large';
 
 /** The most that deflate can pack into a byte is a little below this (a run of 258 letters in two bits). */
 const MOST_UNPACKED = 1_032;
-const TWICE = -1;
+const UNREADABLE = -1;
 
 /**
  * The files of a zip by name, in columns: 300,000 of them take about 60 MB, objects would take four times that. A name
@@ -45,10 +45,13 @@ export class ZipDirectory {
     if (record.name.endsWith('/') && record.size === 0 && isSafeName(record.name.slice(0, -1))) return null;
     if (!isSafeName(record.name)) return 'unsafe-name';
     if (this.#rows.has(record.name)) {
-      this.#rows.set(record.name, TWICE);
+      this.#rows.set(record.name, UNREADABLE);
       return 'twice';
     }
-    if (!isPlausible(record)) return 'wrong-size';
+    if (!isPlausible(record)) {
+      this.#rows.set(record.name, UNREADABLE);
+      return 'wrong-size';
+    }
     this.#rows.set(record.name, this.#offsets.length);
     this.#offsets.push(record.offset);
     this.#sizes.push(record.size);
@@ -76,7 +79,7 @@ export class ZipDirectory {
   /** The file called `name`, or null. */
   get(name: string): PlacedEntry | null {
     const row = this.#rows.get(name);
-    if (row === undefined || row === TWICE) return null;
+    if (row === undefined || row === UNREADABLE) return null;
     return {
       name,
       offset: this.#offsets[row] as number,

@@ -22,6 +22,8 @@ const DIRECTORY_STEP = 1 << 20;
 const LONGEST_RECORD = 46 + 3 * 0xffff;
 /** A local header with the name we know and, beyond that, extra fields that are seldom longer. */
 const HEADER_ROOM = 256;
+/** Packed bytes that are read at once and copied. */
+const SMALL = 1 << 18;
 /** Inflated at once: at most a thousand times as much comes out. */
 const INFLATE_STEP = 1 << 13;
 
@@ -77,12 +79,16 @@ export class ZipReader {
   /** The bytes of a file in pieces of a few megabytes at most. Throws `ZipDamage`; what came before it is as it is. */
   async *pieces(name: string): AsyncGenerator<Uint8Array> {
     const entry = this.#entry(name);
-    // A window of its own: other files may be read between two pieces.
-    const window = new BlobWindow(this.#blob);
+    // What is large has a window of its own: other files may be read between two pieces.
+    const isSmall = entry.packedSize <= SMALL;
+    const window = isSmall ? this.#window : new BlobWindow(this.#blob);
     const start = await this.#dataAt(entry, window);
+    const packed = isSmall
+      ? [(await window.read(start, start + entry.packedSize)).slice()]
+      : steps(window, start, entry);
     let size = 0;
     let crc = 0;
-    for await (const piece of unpacked(window, start, entry)) {
+    for await (const piece of unpacked(packed, entry)) {
       size += piece.length;
       if (size > entry.size) throw new ZipDamage('wrong-size', name);
       crc = crc32(piece, crc);
@@ -136,15 +142,28 @@ async function readDirectory(
 /** A refused name may be anything; this much of it says which it was. */
 const LONGEST_WHERE = 200;
 
-async function* unpacked(window: BlobWindow, start: number, entry: PlacedEntry): AsyncGenerator<Uint8Array> {
+/** The packed bytes of a file, a step at a time. */
+async function* steps(window: BlobWindow, start: number, { packedSize }: PlacedEntry): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < packedSize; at += SMALL) {
+    yield (await window.read(start + at, start + Math.min(at + SMALL, packedSize))).slice();
+  }
+}
+
+async function* unpacked(
+  packed: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  { method, packedSize, name }: PlacedEntry,
+): AsyncGenerator<Uint8Array> {
   const out: Uint8Array[] = [];
   const inflate = new Inflate((piece) => out.push(piece));
-  for (let at = 0; at < entry.packedSize; at += INFLATE_STEP) {
-    const to = Math.min(at + INFLATE_STEP, entry.packedSize);
-    const piece = (await window.read(start + at, start + to)).slice();
-    if (entry.method === STORED) out.push(piece);
-    else pushInto(inflate, piece, to === entry.packedSize, entry.name);
-    yield* out.splice(0);
+  let left = packedSize;
+  for await (const piece of packed) {
+    for (let at = 0; at < piece.length; at += INFLATE_STEP) {
+      const step = piece.subarray(at, at + INFLATE_STEP);
+      left -= step.length;
+      if (method === STORED) out.push(step);
+      else pushInto(inflate, step, left === 0, name);
+      yield* out.splice(0);
+    }
   }
 }
 
