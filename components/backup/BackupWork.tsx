@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { BackupState, Rehearsal } from '../../services/backup/backup.ts';
 import { JobProgress } from '../jobs/JobProgress.tsx';
 import type { JobState } from '../jobs/job-runner.ts';
+import { useKeptFocus } from '../jobs/use-kept-focus.ts';
 import { useNumber, usePageModel } from '../library/page-context.ts';
 import { problemMessage } from '../problem-message.ts';
 import { type Translate, useTranslate } from '../translation.ts';
@@ -12,12 +13,13 @@ export function BackupWork({ state }: { readonly state: BackupState }): JSX.Elem
   const t = useTranslate();
   const number = useNumber();
   const { running, rehearsing } = usePageModel().backup;
+  const place = useKeptFocus<HTMLDivElement>();
   const made = running.state.value;
   const read = rehearsing.state.value;
   const failed = [made, read].find((each) => each.kind === 'failed');
   const isStopped = failed?.problem.kind === 'cancelled';
   return (
-    <>
+    <div ref={place} class="backup-work">
       {made.kind === 'running' && (
         <JobProgress label={t('backup.running')} job={made} runner={running} number={number} canPause={false} />
       )}
@@ -35,7 +37,7 @@ export function BackupWork({ state }: { readonly state: BackupState }): JSX.Elem
           {problemMessage(failed.problem.kind, t)}
         </p>
       )}
-    </>
+    </div>
   );
 }
 

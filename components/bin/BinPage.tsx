@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { BIN_DAYS } from '../../core/library/bin.ts';
 import { JobProgress } from '../jobs/JobProgress.tsx';
+import { useKeptFocus } from '../jobs/use-kept-focus.ts';
 import { useNumber, usePageModel } from '../library/page-context.ts';
 import { useArrival } from '../library/use-arrival.ts';
 import { usePageTitle } from '../library/use-page-title.ts';
@@ -23,30 +24,35 @@ export function BinPage(): JSX.Element {
   const [actions] = useState(() => createBinActions(model, t));
   useLayoutEffect(() => contents.start(), [contents]);
   usePageTitle(t('bin.title'));
+  const leave = () => heading.current?.focus({ preventScroll: true });
   return (
     <div class="sheet bin" aria-busy={contents.binned.value === null}>
       <h1 ref={heading}>{t('bin.title')}</h1>
       <p class="bin-what">{t('bin.what', [BIN_DAYS])}</p>
-      <BinHead contents={contents} actions={actions} />
-      <BinList
-        binned={contents.binned.value ?? []}
-        actions={actions}
-        leave={() => heading.current?.focus({ preventScroll: true })}
-      />
+      <BinHead contents={contents} actions={actions} leave={leave} />
+      <BinList binned={contents.binned.value ?? []} actions={actions} leave={leave} />
       <PurgeDialog actions={actions} />
     </div>
   );
 }
 
+interface BinHeadProps {
+  readonly contents: BinContents;
+  readonly actions: BinActions;
+  /** Takes the focus when there is nothing left to delete. */
+  readonly leave: () => void;
+}
+
 /** How many there are, and the button that deletes them all. */
-function BinHead({ contents, actions }: { readonly contents: BinContents; readonly actions: BinActions }): JSX.Element {
+function BinHead({ contents, actions, leave }: BinHeadProps): JSX.Element {
   const t = useTranslate();
   const number = useNumber();
+  const place = useKeptFocus<HTMLDivElement>(leave);
   const count = contents.binned.value?.length ?? null;
   const problem = contents.problem.value;
   const purging = actions.purging.state.value;
   return (
-    <div class="bin-head">
+    <div ref={place} class="bin-head">
       <p role="status">{count !== null && (count === 0 ? t('bin.empty') : t('bin.count', count, [number(count)]))}</p>
       {problem !== null && (
         <p role="alert" class="bin-problem">
