@@ -19,6 +19,7 @@ pre,.table{overflow-x:auto}
 pre{padding:.75rem;border:1px solid var(--line);font-size:.875rem;line-height:1.4;overflow-wrap:normal}
 table{border-collapse:collapse;font-size:.9375rem}
 th,td{border:1px solid var(--line);padding:.3rem .6rem;text-align:start;vertical-align:top}
+.tight{margin:0}
 .center{text-align:center}
 .end{text-align:end}
 hr{border:0;border-block-start:1px solid var(--line);margin:2rem 0}
@@ -28,4 +29,4 @@ hr{border:0;border-block-start:1px solid var(--line);margin:2rem 0}
 `;
 
 /** SHA-256 of `PAGE_STYLE` as UTF-8, as a content security policy names it. */
-export const PAGE_STYLE_HASH = 'sha256-5stQfVse882BUy/9wFY1uTyWuO2xTMUwLnSZlz7Lqg8=';
+export const PAGE_STYLE_HASH = 'sha256-AY42/PXPBtt5N/azZTmB3z/NaQvANMFjoqGNp/TYMF4=';

@@ -24,7 +24,7 @@ function blockMarkup(block: Block, style: MarkupStyle): string {
     case 'heading':
       return withDirection(rankName(block.level, style), block.content, style);
     case 'paragraph':
-      return withDirection('p', block.content, style);
+      return withDirection('p', block.content, style, block.tight ? ' class="tight"' : '');
     case 'list':
       return listMarkup(block, style);
     case 'quote':
@@ -42,8 +42,8 @@ function rankName(level: HeadingLevel, { lowered }: MarkupStyle): string {
   return `h${Math.min(6, level + lowered)}`;
 }
 
-function withDirection(name: string, content: readonly Inline[], style: MarkupStyle): string {
-  return `<${name} dir="${directionOf(textOf(content))}">${inlinesMarkup(content, style)}</${name}>`;
+function withDirection(name: string, content: readonly Inline[], style: MarkupStyle, more = ''): string {
+  return `<${name}${more} dir="${directionOf(textOf(content))}">${inlinesMarkup(content, style)}</${name}>`;
 }
 
 function listMarkup({ start, items }: List, style: MarkupStyle): string {
