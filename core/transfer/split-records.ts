@@ -32,6 +32,7 @@ const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const DATA = [0x64, 0x61, 0x74, 0x61];
+const NO_KEY = -1;
 
 /** Splits what it is pushed into records of at most `longest` bytes. */
 export function createRecordSplitter(longest: number): RecordSplitter {
@@ -70,6 +71,8 @@ class Splitter implements RecordSplitter {
     this.#chunk = chunk;
     if (this.#start !== null) this.#start = 0;
     for (let at = 0; at < chunk.length; at += 1) {
+      if (this.#inString && this.#key === NO_KEY && !this.#isEscaped) at = endOfText(chunk, at);
+      if (at === chunk.length) break;
       const byte = chunk[at] ?? 0;
       if (this.#inString) this.#readInString(byte);
       else this.#readOutside(byte, at);
@@ -100,7 +103,7 @@ class Splitter implements RecordSplitter {
     if (this.#isEscaped) this.#isEscaped = false;
     else if (byte === BACKSLASH) this.#isEscaped = true;
     else if (byte === QUOTE || byte === NEWLINE) this.#inString = false;
-    if (this.#inString) this.#key = byte === DATA[this.#key] ? this.#key + 1 : -1;
+    if (this.#inString) this.#key = byte === DATA[this.#key] ? this.#key + 1 : NO_KEY;
   }
 
   #readOutside(byte: number, at: number): void {
@@ -201,6 +204,16 @@ class Splitter implements RecordSplitter {
     this.#parts = [];
     this.#size = 0;
   }
+}
+
+/** Where, from `at` on, a byte stands that means something in a string; most bytes of a file are passed over here. */
+function endOfText(chunk: Uint8Array, at: number): number {
+  let end = at;
+  for (; end < chunk.length; end += 1) {
+    const byte = chunk[end];
+    if (byte === QUOTE || byte === BACKSLASH || byte === NEWLINE) break;
+  }
+  return end;
 }
 
 function isSpace(byte: number): boolean {
