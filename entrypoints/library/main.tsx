@@ -19,10 +19,11 @@ import { createSearchClient } from '../../services/search/search-client.ts';
 import { SEARCH_WORKER, startWorker, TRANSFER_WORKER } from '../../services/start-worker.ts';
 import { storageState } from '../../services/storage-state.ts';
 import { downloadFile } from '../../services/transfer/download-file.ts';
+import { createImport } from '../../services/transfer/page-import.ts';
 import { createExport } from '../../services/transfer/page-transfer.ts';
+import type { Transfer } from '../../services/transfer/transfer.ts';
 import { createTransferClient } from '../../services/transfer/transfer-client.ts';
 import { createUnsavedNotes } from '../../services/unsaved-notes.ts';
-import { noTransfer } from './stand-ins.ts';
 import '../../components/shell/shell.css';
 import '../../components/library/library.css';
 
@@ -37,19 +38,7 @@ const services: LibraryPageServices = {
   library: createLibrary(store, search, now),
   bin: createBin(store, now),
   safekeeping,
-  transfer: {
-    ...noTransfer,
-    ...createExport({
-      store,
-      search,
-      preferences,
-      worker: createTransferClient(() => startWorker(TRANSFER_WORKER)),
-      download: downloadFile,
-      now,
-      appVersion: browser.runtime.getManifest().version,
-      locale,
-    }),
-  },
+  transfer: openTransfer(),
   backup: openBackup(store, preferences, now),
   preferences,
   searches: createSavedSearches(store, now),
@@ -65,6 +54,16 @@ const services: LibraryPageServices = {
   storageState,
   locale,
 };
+
+/** Import and export share one worker, which is started by the first of them. */
+function openTransfer(): Transfer {
+  const worker = createTransferClient(() => startWorker(TRANSFER_WORKER));
+  const appVersion = browser.runtime.getManifest().version;
+  return {
+    ...createExport({ store, search, preferences, worker, download: downloadFile, now, appVersion, locale }),
+    ...createImport({ store, preferences, worker, now, clock: () => performance.now() }),
+  };
+}
 
 render(
   <TranslationProvider value={i18n.t}>
