@@ -1,4 +1,4 @@
-import type { Holding } from '../core/library/records.ts';
+import type { ArticleRecord, Holding } from '../core/library/records.ts';
 import { putRemoved, putWords } from './pending.ts';
 import { keysOf } from './read-articles.ts';
 import type { Write } from './store.ts';
@@ -13,15 +13,15 @@ export type Place = 'new' | 'own';
 
 /**
  * Puts each holding; one that is in the library already keeps its place there, whatever `place` says. The bin and the
- * queue are left as they are. Holdings of one call must differ in their slugs.
+ * queue are left as they are. Holdings of one call must differ in their slugs. Answers with the articles as they were put.
  */
-export async function putHoldings(write: Write, holdings: readonly Holding[], place: Place): Promise<void> {
+export function putHoldings(write: Write, holdings: readonly Holding[], place: Place): Promise<ArticleRecord[]> {
   const taken = new Set<number>();
-  await Promise.all(holdings.map((holding) => putHolding(write, holding, place, taken)));
+  return Promise.all(holdings.map((holding) => putHolding(write, holding, place, taken)));
 }
 
 /** `taken`: the orders that this write gives away. */
-async function putHolding(write: Write, holding: Holding, place: Place, taken: Set<number>): Promise<void> {
+async function putHolding(write: Write, holding: Holding, place: Place, taken: Set<number>): Promise<ArticleRecord> {
   const { transaction } = write;
   const { slug } = holding.article;
   const present = await transaction.objectStore('articles').get(slug);
@@ -36,6 +36,7 @@ async function putHolding(write: Write, holding: Holding, place: Place, taken: S
     ...holding.revisions.map((revision) => transaction.objectStore('revisions').put(revision)),
     putWords(write, sequence, article, holding.body),
   ]);
+  return article;
 }
 
 async function freeOrder(

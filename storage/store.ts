@@ -64,10 +64,12 @@ export function openStore(
     }
   };
 
-  /** What is not copied now is when the database is next opened, and so it is closed. */
+  /** What is not copied now is when the database is next opened, and so it is closed: where much is not, opened at once. */
   const finished = async (copying: Promise<boolean>): Promise<CopyFailed | null> => {
     try {
-      if (!(await copying)) await connection.close();
+      if (await copying) return null;
+      await connection.close();
+      void connection.database().catch(() => {}); // The next use meets what this one met.
       return null;
     } catch (thrown) {
       await connection.close();

@@ -70,7 +70,7 @@ function isComplete({ id, last, hasArticles }: Standing, sentinel: Sentinel): bo
 }
 
 async function bringTogether(parts: GuardParts, database: LibraryDatabase, isReplacement: boolean): Promise<void> {
-  const { keyed, newId, now } = parts;
+  const { keyed } = parts;
   const standing = await standingOf(database);
   const values = await readValues(keyed, [SENTINEL_KEY, SEARCHES_KEY]).catch((thrown: unknown) => {
     if (standing.id === null) throw thrown; // What it should hold cannot be told: it may be empty because it lost everything.
@@ -78,19 +78,32 @@ async function bringTogether(parts: GuardParts, database: LibraryDatabase, isRep
   });
   if (values === null) return; // The library is there and can be read; what is written says that it could not be copied.
   const sentinel = parseSentinel(values[SENTINEL_KEY]);
-  if (sentinel !== null && isComplete(standing, sentinel)) {
-    await joinSearches(database, keyed, parseSearches(values[SEARCHES_KEY]));
-    return catchUp(parts, database, sentinel);
+  if (sentinel === null && !(await hasCopies(keyed))) {
+    await copyAnyway(() => beginCopy(parts, database, standing));
+  } else if (sentinel !== null && isComplete(standing, sentinel)) {
+    await copyAnyway(async () => {
+      await joinSearches(database, keyed, parseSearches(values[SEARCHES_KEY]));
+      await catchUp(parts, database, sentinel);
+    });
+  } else {
+    await recover({ ...parts, database, standing, sentinel, isReplacement });
   }
-  if (sentinel === null && standing.id === null && !(await hasCopies(keyed))) {
-    const begun = { id: newId(), articles: 0, through: 0 };
-    await copyTouched(database, keyed, await touchedBeside(database));
-    await joinSearches(database, keyed, null);
-    await keyed.set({ [SENTINEL_KEY]: begun });
-    await putIdentity(database, begun.id, now());
-    return catchUp(parts, database, begun);
-  }
-  await recover({ ...parts, database, standing, sentinel, isReplacement });
+}
+
+/** A library that has everything can be read also when it cannot be copied now: the next write says so, the next opening tries again. */
+async function copyAnyway(copying: () => Promise<void>): Promise<void> {
+  await copying().catch(() => {});
+}
+
+/** The first copy of a library, new or from before there were copies. */
+async function beginCopy(parts: GuardParts, database: LibraryDatabase, standing: Standing): Promise<void> {
+  const { keyed, newId, now } = parts;
+  const begun = { id: standing.id ?? newId(), articles: 0, through: 0 };
+  await copyTouched(database, keyed, await touchedBeside(database));
+  await joinSearches(database, keyed, null);
+  await keyed.set({ [SENTINEL_KEY]: begun });
+  if (standing.id === null) await putIdentity(database, begun.id, now());
+  await catchUp(parts, database, begun);
 }
 
 async function hasCopies(keyed: KeyedStore): Promise<boolean> {

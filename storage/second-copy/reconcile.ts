@@ -66,7 +66,7 @@ async function dropRenamed(
   for (const { from } of renamed) known.delete(from);
 }
 
-/** Puts back articles in pieces; answers the slugs of those that the database has later, or that have no copy that can be read. */
+/** Puts back articles in pieces; answers the slugs of those whose copies are not what the database has now. */
 async function restoreArticles(
   { database, keyed, at, beforePut, onPiece }: Reconciling,
   slugs: readonly string[],
@@ -80,7 +80,8 @@ async function restoreArticles(
     const lacking = copies.filter(({ slug, sequence }) => (known.get(slug) ?? -1) < sequence);
     if (lacking.length > 0) {
       await beforePut(lacking.filter(({ removedAt }) => removedAt === null).length);
-      await commit(database, at, (write) => putBack(write, lacking));
+      const { value: moved } = await commit(database, at, (write) => putBack(write, lacking));
+      toCopy.push(...moved);
     }
     const good = new Set(
       copies.filter(({ slug, sequence }) => (known.get(slug) ?? 0) <= sequence).map(({ slug }) => slug),
@@ -91,8 +92,11 @@ async function restoreArticles(
   return toCopy;
 }
 
-/** Puts articles into the library or the bin, as the copy has them, whatever the database has under their slugs. */
-async function putBack(write: Write, copies: readonly CopiedArticle[]): Promise<void> {
+/**
+ * Puts articles into the library or the bin, as the copy has them, whatever the database has under their slugs; answers
+ * the slugs of those whose place another article has, and that got a new one.
+ */
+async function putBack(write: Write, copies: readonly CopiedArticle[]): Promise<string[]> {
   const bin = write.transaction.objectStore('bin');
   for (const { slug, holding, removedAt } of copies.filter((copy) => copy.removedAt !== null)) {
     await dropArticle(write, slug);
@@ -101,11 +105,9 @@ async function putBack(write: Write, copies: readonly CopiedArticle[]): Promise<
   }
   const present = copies.filter(({ removedAt }) => removedAt === null);
   await Promise.all(present.map(({ slug }) => bin.delete(slug)));
-  await putHoldings(
-    write,
-    present.map(({ holding }) => holding),
-    'own',
-  );
+  const holdings = present.map(({ holding }) => holding);
+  const put = await putHoldings(write, holdings, 'own');
+  return put.filter(({ order }, index) => order !== holdings[index]?.article.order).map(({ slug }) => slug);
 }
 
 /** Puts back what is few and small: former slugs, what waits, saved searches. */

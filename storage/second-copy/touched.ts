@@ -14,12 +14,13 @@ const OF_CONTENT: readonly ChangeKind[] = ['save', 'update', 'check'];
 const OF_STATE: readonly ChangeKind[] = ['own', 'remove', 'restore', 'purge'];
 
 /** What each slug's changes have touched. */
-export function touchedBy(changes: readonly Pick<ChangeRecord, 'sequence' | 'kind' | 'slug'>[]): Map<string, Touch> {
+export function touchedBy(changes: readonly Omit<ChangeRecord, 'at'>[]): Map<string, Touch> {
   const touched = new Map<string, Touch>();
-  for (const { sequence, kind, slug } of changes) {
+  for (const { sequence, kind, slug, order } of changes) {
     const touch = touched.get(slug) ?? { sequence, article: null, queue: false, redirect: false };
     touch.sequence = Math.max(touch.sequence, sequence);
-    if (OF_CONTENT.includes(kind)) touch.article = 'content';
+    const isNewInBin = kind === 'remove' && order === null;
+    if (isNewInBin || OF_CONTENT.includes(kind)) touch.article = 'content';
     else if (OF_STATE.includes(kind)) touch.article ??= 'state';
     touch.queue ||= kind === 'queue' || kind === 'unqueue';
     touch.redirect ||= kind === 'redirect';
