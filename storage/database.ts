@@ -1,4 +1,12 @@
-import { type LibraryDatabase as Database, mayPass, namesOf, type OpenEvents, openPatiently } from './open-database.ts';
+import {
+  type LibraryDatabase as Database,
+  mayPass,
+  namesOf,
+  OPENING,
+  type OpenEvents,
+  type Opening,
+  openPatiently,
+} from './open-database.ts';
 
 /**
  * The one place where the database is opened. A connection is kept while it lives: when another context upgrades the
@@ -33,15 +41,14 @@ export interface Guard {
 
 export interface Safety {
   readonly guard?: Guard;
-  /** Waits between two tries to open. */
-  readonly pause?: (milliseconds: number) => Promise<void>;
+  readonly opening?: Opening;
 }
 
 /** A connection to the database `name`, or to the one that took its place; nothing is opened before the first use. */
 export function connectLibrary(
   events: ConnectionEvents = {},
   name: string = DATABASE_NAME,
-  { guard, pause = sleep }: Safety = {},
+  { guard, opening: way = OPENING }: Safety = {},
 ): Connection {
   let opening: Promise<LibraryDatabase> | null = null;
 
@@ -61,10 +68,10 @@ export function connectLibrary(
   const openOrReplace = async (): Promise<{ database: LibraryDatabase; isReplacement: boolean }> => {
     const { inUse, next } = await namesOf(name);
     try {
-      return { database: await openPatiently(inUse, heard, pause), isReplacement: false };
+      return { database: await openPatiently(inUse, heard, way), isReplacement: false };
     } catch (thrown) {
       if (!mayPass(thrown) || !(await guard?.canReplace())) throw thrown;
-      const replacing = openPatiently(next, heard, pause);
+      const replacing = openPatiently(next, heard, way);
       return { database: await replacing.catch(() => Promise.reject(thrown)), isReplacement: true };
     }
   };
@@ -94,8 +101,4 @@ export function connectLibrary(
       (await closing?.catch(() => null))?.close();
     },
   };
-}
-
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

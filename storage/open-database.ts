@@ -22,22 +22,34 @@ export interface OpenEvents {
   terminated(): void;
 }
 
+/** How a database is opened; a test passes another way. */
+export interface Opening {
+  open(name: string, events: OpenEvents): Promise<LibraryDatabase>;
+  pause(milliseconds: number): Promise<void>;
+}
+
 /** Opens the database `name`, up to five times. Rejects with the `DOMException` of the last try. */
 export async function openPatiently(
   name: string,
   events: OpenEvents,
-  pause: (milliseconds: number) => Promise<void>,
+  { open, pause }: Opening,
 ): Promise<LibraryDatabase> {
   for (const milliseconds of PAUSES_MS) {
     try {
-      return await openOnce(name, events);
+      return await open(name, events);
     } catch (thrown) {
       if (!mayPass(thrown)) throw thrown;
       await pause(milliseconds);
     }
   }
-  return openOnce(name, events);
+  return open(name, events);
 }
+
+/** The browser's way to open a database. */
+export const OPENING: Opening = {
+  open: openOnce,
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
 
 function openOnce(name: string, events: OpenEvents): Promise<LibraryDatabase> {
   return openDB<LibrarySchema>(name, DATABASE_VERSION, {
