@@ -1,6 +1,7 @@
 import { articleAddress } from '../../article/identity.ts';
 import { foldSpace } from '../../article/text.ts';
 import type { ArticleRecord } from '../../library/records.ts';
+import { strictAddress } from '../strict-address.ts';
 
 /**
  * An article as something to cite, in the words of CSL-JSON (the Citation Style Language's data model), from which BibTeX,
@@ -36,7 +37,7 @@ export interface CitationDate {
 /** What is cited: the original story where its address is known, else the site's article. */
 export function citationItem(record: ArticleRecord): CitationItem {
   const { slug, headline, datePublished, inLanguage, topics, description, own } = record;
-  const address = citableAddress(record.canonicalSource ?? articleAddress(slug));
+  const address = strictAddress(record.canonicalSource ?? articleAddress(slug));
   return {
     id: slug,
     type: 'article-newspaper',
@@ -50,14 +51,6 @@ export function citationItem(record: ArticleRecord): CitationItem {
     ...(description !== null && { abstract: oneLine(description) }),
     ...(own.note !== undefined && { note: own.note.toWellFormed() }),
   };
-}
-
-/** Characters that are markup in BibTeX and that the URL standard lets stand in queries and fragments. */
-function citableAddress(address: string): string {
-  return new URL(address).href.replace(
-    /[{}\\^`|]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }
 
 function oneLine(text: string): string {

@@ -1,6 +1,7 @@
 import { directionOf } from '../../reading/direction.ts';
 import { textOf } from '../../reading/inline-text.ts';
 import type { Block, HeadingLevel, Inline, Link, List, Table, TableCell } from '../../reading/tree.ts';
+import { strictAddress } from '../strict-address.ts';
 import { escaped } from './markup.ts';
 import type { Words } from './words.ts';
 
@@ -101,5 +102,5 @@ function linkInText({ address, host, content }: Link, style: MarkupStyle): strin
 
 /** A link to another place, which is told nothing of where it was clicked; `inner` is markup. */
 export function linkMarkup(address: string, inner: string): string {
-  return `<a href="${escaped(address)}" rel="noopener noreferrer">${inner}</a>`;
+  return `<a href="${escaped(strictAddress(address))}" rel="noopener noreferrer">${inner}</a>`;
 }
