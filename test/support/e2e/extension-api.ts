@@ -9,7 +9,12 @@ export interface ExtensionApi {
     get(name: string): Promise<{ readonly scheduledTime: number } | undefined>;
   };
   readonly permissions: { remove(permissions: { origins: readonly string[] }): Promise<boolean> };
-  readonly storage: { readonly local: { get(key: string): Promise<Record<string, unknown>> } };
+  readonly storage: {
+    readonly local: {
+      get(key: string): Promise<Record<string, unknown>>;
+      set(items: Record<string, unknown>): Promise<void>;
+    };
+  };
   readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
   readonly tabs: {
     get(tabId: number): Promise<{ readonly url?: string }>;
