@@ -1,6 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { headlineOfTitle, slugOfAddress } from '../core/article/identity.ts';
-import type { ArticleRecord, ChangeRecord, QueueRecord } from '../core/library/records.ts';
+import type { ArticleRecord, QueueRecord } from '../core/library/records.ts';
 import { printRoute } from '../core/library/route.ts';
 import { type Problem, problem } from '../core/problem.ts';
 import type { PageDescription, SaveAnswer } from '../core/protocol.ts';
@@ -14,16 +14,19 @@ import type { Store } from '../storage/store.ts';
 import { askForDescription } from './ask-page.ts';
 import { foundOrNot, thenShow } from './change-article.ts';
 import { openLibrary } from './open-library.ts';
-import type { LibraryState } from './safekeeping/safekeeping.ts';
+import type { LibraryState, Safekeeping } from './safekeeping/safekeeping.ts';
 import { send } from './send.ts';
 import { askForSite, isSiteAllowed } from './site-access.ts';
+
+/** A state of the library in which nothing of it can be read, that is no failure. */
+export type UnreadyState = Extract<LibraryState, { kind: 'restoring' | 'blocked' | 'superseded' }>;
 
 /** What the popup is about, as far as the browser and the database know it. */
 export type PopupSubject =
   /** The library cannot be read. */
   | { readonly kind: 'failed'; readonly problem: Problem }
   /** The library is not ready yet: whether the tab's article is saved cannot be said. */
-  | { readonly kind: 'waiting'; readonly state: Exclude<LibraryState, { kind: 'ready' }> }
+  | { readonly kind: 'waiting'; readonly state: UnreadyState }
   /** The site's permission was withdrawn (Firefox lets people do that), and the tab may well be an article. */
   | { readonly kind: 'no-access' }
   | { readonly kind: 'no-article'; readonly recent: readonly ArticleRecord[] }
@@ -47,13 +50,14 @@ export interface PopupService {
   /** Asks the person for the site's permission; true when it is granted. Must run in a click's handler. */
   allowAccess(): Promise<boolean>;
   openSearch(queryText: string): Promise<void>;
-  subscribe(listener: (change: ChangeRecord) => void): () => void;
+  /** Calls `listener` when the subject may be another one; returns the unsubscriber. */
+  subscribe(listener: () => void): () => void;
 }
 
 const RECENT = 5;
 
 /** The popup's service over the real browser and database. */
-export function createPopupService(store: Store): PopupService {
+export function createPopupService(store: Store, safekeeping: Safekeeping): PopupService {
   let activeTab = findActiveTab();
 
   const findSubject = async (): Promise<PopupSubject> => {
@@ -73,7 +77,11 @@ export function createPopupService(store: Store): PopupService {
   };
 
   return {
-    subject: () => findSubject().catch((thrown: unknown) => ({ kind: 'failed', problem: storageProblem(thrown) })),
+    async subject() {
+      const state = safekeeping.state();
+      if (isUnready(state)) return { kind: 'waiting', state };
+      return findSubject().catch((thrown: unknown) => ({ kind: 'failed', problem: storageProblem(thrown) }));
+    },
     async describePage() {
       const tabId = (await activeTab)?.id;
       return tabId === undefined ? null : askForDescription(tabId);
@@ -90,8 +98,17 @@ export function createPopupService(store: Store): PopupService {
       return isAllowed;
     },
     openSearch: (queryText) => openLibrary(printRoute({ page: 'list', queryText })),
-    subscribe: (listener) => store.announcements.subscribe(listener),
+    subscribe(listener) {
+      const stops = [store.announcements.subscribe(listener), safekeeping.subscribe(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
   };
+}
+
+function isUnready(state: LibraryState): state is UnreadyState {
+  return state.kind === 'restoring' || state.kind === 'blocked' || state.kind === 'superseded';
 }
 
 /**

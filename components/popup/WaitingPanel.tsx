@@ -1,9 +1,9 @@
-import type { LibraryState } from '../../services/safekeeping/safekeeping.ts';
+import type { UnreadyState } from '../../services/popup.ts';
 import { problemMessage } from '../problem-message.ts';
 import { type Translate, useTranslate } from '../translation.ts';
 
 interface Props {
-  readonly state: LibraryState;
+  readonly state: UnreadyState;
 }
 
 /** What the popup says while the library is not ready: neither that an article is saved nor that it is not. */
@@ -18,7 +18,7 @@ export function WaitingPanel({ state }: Props) {
   );
 }
 
-function waitingSentence(state: LibraryState, t: Translate): string {
+function waitingSentence(state: UnreadyState, t: Translate): string {
   switch (state.kind) {
     case 'restoring': {
       const number = new Intl.NumberFormat(t('language'));
@@ -29,9 +29,5 @@ function waitingSentence(state: LibraryState, t: Translate): string {
       return problemMessage('database-blocked', t);
     case 'superseded':
       return t('safekeeping.superseded');
-    case 'failed':
-      return problemMessage(state.problem.kind, t);
-    default:
-      return t('safekeeping.waiting');
   }
 }

@@ -11,7 +11,7 @@ import { localKeyedStore } from '../../services/safekeeping/local-keyed-store.ts
 import '../../components/theme.css';
 
 const now = (): number => Date.now();
-const { store } = keepLibrary({ keyed: localKeyedStore, locks: navigator.locks, now });
+const { store, safekeeping } = keepLibrary({ keyed: localKeyedStore, locks: navigator.locks, now });
 const root = document.documentElement;
 preparePage(root, i18n.t);
 createPreferenceStore()
@@ -20,7 +20,7 @@ createPreferenceStore()
 
 render(
   <TranslationProvider value={i18n.t}>
-    <Popup service={createPopupService(store)} />
+    <Popup service={createPopupService(store, safekeeping)} />
   </TranslationProvider>,
   document.body,
 );

@@ -1,4 +1,3 @@
-import type { ChangeRecord } from '../../core/library/records.ts';
 import { problem } from '../../core/problem.ts';
 import type { PageDescription, SaveAnswer } from '../../core/protocol.ts';
 import { fail, succeed } from '../../core/result.ts';
@@ -15,10 +14,8 @@ export interface FakePopupService extends PopupService {
   readonly calls: string[];
 }
 
-const anyChange: ChangeRecord = { sequence: 1, kind: 'save', slug: 'a-first-article', order: 1, at: 1 };
-
 export function fakePopupService(subject: PopupSubject, page: PageDescription | null = null): FakePopupService {
-  const listeners = new Set<(change: ChangeRecord) => void>();
+  const listeners = new Set<() => void>();
   let answer: (answer: SaveAnswer) => void = () => {};
   const fake: FakePopupService = {
     current: subject,
@@ -26,7 +23,7 @@ export function fakePopupService(subject: PopupSubject, page: PageDescription | 
     calls: [],
     answerSave: (given) => answer(given),
     announce: () => {
-      for (const listener of listeners) listener(anyChange);
+      for (const listener of listeners) listener();
     },
     subject: async () => fake.current,
     describePage: async () => fake.page,

@@ -7,8 +7,7 @@ import type { ArticleRecord } from '../../../core/library/records.ts';
 import { problem } from '../../../core/problem.ts';
 import type { PageDescription, SaveReceipt } from '../../../core/protocol.ts';
 import { fail, succeed } from '../../../core/result.ts';
-import type { PopupSubject } from '../../../services/popup.ts';
-import type { LibraryState } from '../../../services/safekeeping/safekeeping.ts';
+import type { PopupSubject, UnreadyState } from '../../../services/popup.ts';
 import { expectAccessible } from '../../support/accessibility.ts';
 import { aRecord } from '../../support/article-builders.ts';
 import { fakePopupService } from '../../support/fake-popup-service.ts';
@@ -180,12 +179,10 @@ it('says what is wrong when the library cannot be read', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent(english('problem.databaseNewer'));
 });
 
-it.each<[Exclude<LibraryState, { kind: 'ready' }>, string]>([
+it.each<[UnreadyState, string]>([
   [{ kind: 'restoring', done: 400, total: 412 }, 'Bringing your library back: 400 of 412 articles'],
-  [{ kind: 'checking' }, english('safekeeping.waiting')],
   [{ kind: 'blocked' }, english('problem.databaseBlocked')],
   [{ kind: 'superseded' }, english('safekeeping.superseded')],
-  [{ kind: 'failed', problem: problem('database-newer') }, english('problem.databaseNewer')],
 ])('does not say that an article is not saved while the library is %j', async (state, sentence) => {
   const { container } = show({ kind: 'waiting', state });
   expect(await screen.findByRole('status')).toHaveTextContent(sentence);
