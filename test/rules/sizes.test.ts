@@ -8,7 +8,7 @@ import { BUILDS, type Build, builtSizes, readBuilt } from './build.ts';
  */
 const BUDGETS = {
   'content-scripts/content.js': 15_000,
-  'background.js': 195_000,
+  'background.js': 220_000,
   'popup.html': 170_000,
   'search-worker.js': 105_000,
   'library.html': 340_000,
