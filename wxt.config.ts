@@ -23,11 +23,22 @@ const SOURCES = [
   'LICENSE',
 ];
 
+/** Citation.js is used for its tables alone: what it would fetch with, and name itself by, is left out of the build. */
+const WITHOUT_FETCHING = {
+  name: 'without-fetching',
+  enforce: 'pre',
+  resolveId(name: string, importer?: string) {
+    const isOwnName = name.endsWith('/package.json') && importer?.includes('@citation-js/core');
+    return isOwnName || name === 'node-fetch' || name === 'sync-fetch' ? '\0no-fetch' : null;
+  },
+  load: (id: string) => (id === '\0no-fetch' ? 'export default {}; export const Headers = null;' : null),
+} as const;
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({ plugins: [preact(), WITHOUT_FETCHING] }),
   zip: { includeSources: SOURCES },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extensionName__',

@@ -6,9 +6,12 @@ import { parseSource } from './source-file.ts';
 /** The site, and names that look like addresses but are never asked for. */
 const KNOWN_ADDRESSES = [
   /^https:\/\/wpnews\.pro(\/|$)/,
-  // Namespaces of Preact's elements and the vocabulary of JSON-LD: compared as text.
-  /^http:\/\/www\.w3\.org\/(1998\/Math\/MathML|1999\/xhtml|2000\/svg)$/,
-  /^https?:\/\/schema\.org\/\w*$/,
+  // Namespaces and vocabularies, of Preact's elements, of JSON-LD and of the files that are exported: compared as text.
+  /^http:\/\/www\.w3\.org\/(1998\/Math\/MathML|1999\/xhtml|2000\/svg|ns\/anno\.jsonld)$/,
+  /^https?:\/\/schema\.org(\/\w*)?$/,
+  /^http:\/\/(www\.idpf\.org\/2007\/op[fs]|purl\.org\/dc\/elements\/1\.1\/|www\.daisy\.org\/z3986\/2005\/ncx\/)$/,
+  // In the words of an error of Citation.js.
+  /^https:\/\/github\.com\/larsgw\/citation\.js\/issues\/144$/,
 ];
 
 /**
