@@ -11,7 +11,7 @@ const BUDGETS = {
   'background.js': 220_000,
   'popup.html': 170_000,
   'search-worker.js': 105_000,
-  'library.html': 340_000,
+  'library.html': 400_000,
 } as const;
 
 const WHOLE_PACKAGE = 1_200_000;
