@@ -1,0 +1,112 @@
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startDemoSite } from '../test/site/demo-site.ts';
+import { createProfile, removeProfile } from '../test/support/browser/profile.ts';
+import { launchBrowser, type Session } from '../test/support/browser/session.ts';
+import { asRatio, median, rowOf, TABLE_HEAD } from './figures.ts';
+import { buildBenchPage } from './search/build-page.ts';
+import type { Kind, SecondCopyPage } from './second-copy/page/main.ts';
+import { originOfExtension } from './second-extension.ts';
+
+/** Articles saved in one call, so that no call outlasts the driver's patience. */
+const PIECE = 250;
+
+/** Where Chromium keeps what a save writes, for whichever extension. */
+const STORES = ['Default/IndexedDB', 'Default/Local Extension Settings'];
+
+/** Measures in Chromium what the second copy costs: time of a save, time to open, bytes on disk. Keeps the table in `results`. */
+export async function benchSecondCopy(sizes: readonly number[], results: string): Promise<string> {
+  const folder = await buildBenchPage('bench/second-copy/page');
+  const report: string[] = [];
+  for (const articles of sizes) {
+    const { times, opening } = await inChromium(folder, async (save, open) => {
+      const saved = await save(['plain', 'kept'], articles);
+      const opened = { plain: [] as number[], kept: [] as number[] };
+      for (let round = 0; round < 20; round += 1)
+        for (const kind of ['plain', 'kept'] as const) opened[kind].push(await open(kind));
+      return { times: saved, opening: opened };
+    }).then(({ value }) => value);
+    const plain = (await inChromium(folder, (save) => save(['plain'], articles))).bytes;
+    const kept = (await inChromium(folder, (save) => save(['kept'], articles))).bytes;
+    const compare = (what: string, of: Record<Kind, number[]>, aim: number | null) =>
+      rowOf({
+        title: `${what}, ${articles} articles`,
+        ours: { name: 'with second copy', samples: of.kept },
+        beside: { name: 'without', samples: of.plain },
+        aim,
+      });
+    report.push(
+      compare('save', times, 1.5),
+      compare('open', opening, null),
+      `| bytes on disk, ${articles} articles | ${megabytes(kept)} | ${megabytes(plain)} | ${asRatio(kept / plain)} | ≤ 1.6 |`,
+    );
+    console.log(report.slice(-3).join('\n'), median(opening.kept));
+  }
+  rmSync(folder, { recursive: true, force: true });
+  const table = [TABLE_HEAD, ...report].join('\n');
+  writeFileSync(`${results}/second-copy.md`, `${table}\n`);
+  return table;
+}
+
+type Save = (kinds: readonly Kind[], articles: number) => Promise<Record<Kind, number[]>>;
+type Open = (kind: Kind) => Promise<number>;
+
+/** Runs `work` in a new profile; answers with what it took on disk once the browser was closed in good order. */
+async function inChromium<T>(
+  folder: string,
+  work: (save: Save, open: Open) => Promise<T>,
+): Promise<{ readonly value: T; readonly bytes: number }> {
+  const profile = createProfile();
+  const site = await startDemoSite();
+  try {
+    const session = await launchBrowser('chromium', { site, profile });
+    const before = bytesIn(profile);
+    const value = await measured(session, folder, work).finally(() => session.close());
+    return { value, bytes: bytesIn(profile) - before };
+  } finally {
+    await site.stop();
+    removeProfile(profile);
+  }
+}
+
+async function measured<T>(session: Session, folder: string, work: (save: Save, open: Open) => Promise<T>): Promise<T> {
+  const page = await session.openPage(`${await originOfExtension(session, folder)}index.html`);
+  await page.waitForFunction(() => 'bench' in window);
+  const save: Save = async (kinds, articles) => {
+    const times: Record<Kind, number[]> = { plain: [], kept: [] };
+    for (let from = 0; from < articles; from += PIECE) {
+      const piece = await page.evaluate(savePiece, kinds, from, Math.min(articles, from + PIECE));
+      for (const kind of kinds) times[kind].push(...piece[kind]);
+    }
+    return times;
+  };
+  return work(save, (kind) => page.evaluate(openOnce, kind));
+}
+
+function savePiece(kinds: readonly Kind[], from: number, to: number): Promise<Record<Kind, number[]>> {
+  return (window as unknown as { bench: SecondCopyPage }).bench.save(kinds, from, to);
+}
+
+function openOnce(kind: Kind): Promise<number> {
+  return (window as unknown as { bench: SecondCopyPage }).bench.open(kind);
+}
+
+function bytesIn(profile: string): number {
+  return STORES.reduce((sum, folder) => sum + bytesOf(join(profile, folder)), 0);
+}
+
+function bytesOf(folder: string): number {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.reduce((sum, entry) => {
+      const path = join(folder, entry.name);
+      return sum + (entry.isDirectory() ? bytesOf(path) : statSync(path).size);
+    }, 0);
+  } catch {
+    return 0;
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
