@@ -76,6 +76,20 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     for (const { headline } of stored.articles) expect(html).toContain(headline.split(/[&<>"']/)[0]);
   });
 
+  it('exports an EPUB, tables and citations, whose libraries run under that policy too', async () => {
+    const book = unzipSync(await exported('EPUB', /^offprint-epub-.*\.epub$/));
+    expect(Object.keys(book)[0]).toBe('mimetype');
+    expect(Object.keys(book).filter((file) => file.startsWith('OEBPS/articles/'))).toHaveLength(SLUGS.length);
+    const bibtex = new TextDecoder().decode(await exported('BibTeX', /^offprint-bibtex-.*\.bib$/));
+    const ris = new TextDecoder().decode(await exported('RIS', /^offprint-ris-.*\.ris$/));
+    const csv = new TextDecoder().decode(await exported('CSV', /^offprint-csv-.*\.csv$/));
+    for (const slug of SLUGS) {
+      expect(bibtex).toContain(`@article{${slug},`);
+      expect(ris).toContain(`ID  - ${slug}\r\n`);
+      expect(csv).toContain(`https://wpnews.pro/news/${slug}`);
+    }
+  });
+
   it('says nothing in the error log', async () => {
     expect(await session.errors()).toEqual([]);
   });
