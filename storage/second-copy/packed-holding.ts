@@ -17,7 +17,7 @@ export async function packHolding({ originals, ...rest }: Holding): Promise<stri
   const header = new TextEncoder().encode(JSON.stringify({ ...rest, originals: described }));
   const length = new Uint8Array(LENGTH_BYTES);
   new DataView(length.buffer).setUint32(0, header.byteLength);
-  const parts = [length, header, ...originals.map(({ bytes }) => bytes)] as Uint8Array<ArrayBuffer>[];
+  const parts = [length, header, ...originals.map(({ bytes }) => bytes as Uint8Array<ArrayBuffer>)];
   return toBase64(await transformed(parts, new CompressionStream('gzip')));
 }
 
@@ -71,12 +71,15 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What `transform` makes of the bytes of `parts`. They are written to it as they are: a blob of them would be kept by another process. */
 async function transformed(
   parts: readonly Uint8Array<ArrayBuffer>[],
   transform: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob(parts as Uint8Array<ArrayBuffer>[]).stream().pipeThrough(transform);
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const writer = transform.writable.getWriter();
+  const writing = Promise.all([...parts.map((part) => writer.write(part)), writer.close()]);
+  writing.catch(() => {}); // What is wrong with the bytes, the reading side says as well.
+  return new Uint8Array(await new Response(transform.readable).arrayBuffer());
 }
 
 function toBase64(bytes: Uint8Array): string {
