@@ -1,5 +1,5 @@
 import { articleLine, type FileLine, originalLine, revisionLine } from '../../core/archive/archive-lines.ts';
-import { markdownName } from '../../core/archive/archive-names.ts';
+import { markdownName, originalName } from '../../core/archive/archive-names.ts';
 import { articleMarkdown } from '../../core/archive/article-markdown.ts';
 import {
   ARCHIVE_FORMAT,
@@ -103,11 +103,14 @@ async function* binnedFiles(holding: Holding, removedAt: number, written: Writte
 /** The originals, and the lines of originals and revisions. */
 async function* partFiles(holding: Holding, lists: Lists, isBinned: boolean): AsyncGenerator<PackedFile> {
   for (const original of holding.originals) {
-    const line = originalLine(original, await sha256OfBytes(original.bytes), isBinned);
+    // Hashing goes on elsewhere while the bytes are deflated here.
+    const hashing = sha256OfBytes(original.bytes);
+    const file = packFile(originalName(original.slug, original.source, isBinned), original.bytes);
+    const line = originalLine(original, await hashing, isBinned);
     const { path, bytes, sha256 } = line;
     lists['originals.jsonl'].add(line);
     lists['files.jsonl'].add({ path, bytes, sha256 } satisfies FileLine);
-    yield packFile(path, original.bytes);
+    yield file;
   }
   for (const revision of holding.revisions) lists['revisions.jsonl'].add(revisionLine(revision, isBinned));
 }
@@ -115,9 +118,10 @@ async function* partFiles(holding: Holding, lists: Lists, isBinned: boolean): As
 /** `text` as a file, with its line in `files.jsonl`. */
 async function sealed(path: string, text: string, lists: Lists): Promise<PackedFile> {
   const bytes = new TextEncoder().encode(text);
-  const line: FileLine = { path, bytes: bytes.length, sha256: await sha256OfBytes(bytes) };
-  lists['files.jsonl'].add(line);
-  return packFile(path, bytes);
+  const hashing = sha256OfBytes(bytes);
+  const file = packFile(path, bytes);
+  lists['files.jsonl'].add({ path, bytes: bytes.length, sha256: await hashing } satisfies FileLine);
+  return file;
 }
 
 function countsOf({ lists, articles, binned }: Written, source: ArchiveSource): ArchiveCounts {
