@@ -175,6 +175,16 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     await expectStatus(page, countWhere(about('ai-policy')));
   });
 
+  it('copies the citation of an article, for which no permission is asked', async () => {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/article/${SEED_SLUG}`);
+    await clickByRole(page, 'button', 'Cite');
+    await clickByRole(page, 'button', 'Copy citation');
+    await waitForText(page, 'status', 'Copied.');
+    await clickByRole(page, 'button', 'Close');
+  });
+
   it('changes theme and letters from the reader, and keeps the choice', async () => {
     const look = () =>
       page.evaluate(
