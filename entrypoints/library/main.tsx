@@ -33,13 +33,16 @@ const { store, safekeeping } = keepLibrary({ keyed: localKeyedStore, locks: navi
 const search = createSearchClient(startWorker(SEARCH_WORKER));
 const preferences = createPreferenceStore();
 const locale = preparePage(document.documentElement, i18n.t);
+const appVersion = browser.runtime.getManifest().version;
+/** Import, export and backups share one worker, which is started by the first of them. */
+const worker = createTransferClient(() => startWorker(TRANSFER_WORKER));
 
 const services: LibraryPageServices = {
   library: createLibrary(store, search, now),
   bin: createBin(store, now),
   safekeeping,
   transfer: openTransfer(),
-  backup: openBackup(store, preferences, now),
+  backup: openBackup({ store, preferences, worker, now, appVersion }),
   preferences,
   searches: createSavedSearches(store, now),
   unsavedNotes: createUnsavedNotes(window.localStorage),
@@ -55,10 +58,7 @@ const services: LibraryPageServices = {
   locale,
 };
 
-/** Import and export share one worker, which is started by the first of them. */
 function openTransfer(): Transfer {
-  const worker = createTransferClient(() => startWorker(TRANSFER_WORKER));
-  const appVersion = browser.runtime.getManifest().version;
   return {
     ...createExport({ store, search, preferences, worker, download: downloadFile, now, appVersion, locale }),
     ...createImport({ store, preferences, worker, now, clock: () => performance.now() }),

@@ -1,14 +1,15 @@
-import { problem } from '../../core/problem.ts';
-import { BackupFailed } from './backup-failed.ts';
-import { holdsBytes, recordBlocks, type StoredBytes } from './blocks.ts';
+import type { StoredBytes } from './blocks.ts';
 
-/** The files of one place that backups go to. All reject with what the browser threw, or with `BackupFailed`. */
+/** Writes a file into `folder` and reads it back; answers what was stored. */
+export type WriteInto = (folder: FileSystemDirectoryHandle) => Promise<StoredBytes>;
+
+/** The files of one place that backups go to. All reject with what the browser threw, or with `TransferFailed`. */
 export interface BackupFiles {
   /**
-   * Stores `content` under `name` and reads it back; answers what was stored. When it rejects, whatever was there
-   * under other names is as it was, and something unfinished may lie under `name`.
+   * Stores the file `name` that `write` makes. When it rejects, whatever was there under other names is as it was, and
+   * something unfinished may lie under `name`.
    */
-  write(name: string, content: ReadableStream<Uint8Array<ArrayBuffer>>, signal: AbortSignal): Promise<StoredBytes>;
+  store(name: string, write: WriteInto, signal: AbortSignal): Promise<StoredBytes>;
   /** The size in bytes; null when there is no such file, `unknown` where the browser does not let us look. */
   size(name: string): Promise<number | null | 'unknown'>;
   /** The file; null when there is none, or where the browser does not let us read it. */
@@ -17,10 +18,7 @@ export interface BackupFiles {
   remove(name: string): Promise<void>;
 }
 
-/**
- * The files of a folder. A written file replaces what was there at the moment it is closed and not before
- * (https://fs.spec.whatwg.org/#api-filesystemwritablefilestream), so a write that is cut off leaves an empty file at most.
- */
+/** The files of a folder. */
 export function filesOfFolder(folder: FileSystemDirectoryHandle): BackupFiles {
   const find = async (name: string): Promise<File | null> => {
     try {
@@ -32,14 +30,7 @@ export function filesOfFolder(folder: FileSystemDirectoryHandle): BackupFiles {
     }
   };
   return {
-    async write(name, content, signal) {
-      const handle = await folder.getFileHandle(name, { create: true });
-      const { stage, result } = recordBlocks();
-      await content.pipeThrough(stage, { signal }).pipeTo(await handle.createWritable(), { signal });
-      const stored = result();
-      if (await holdsBytes(await handle.getFile(), stored, signal)) return stored;
-      throw new BackupFailed(problem('archive-damaged', 'the file read back is not what was written'));
-    },
+    store: (_, write) => write(folder),
     size: async (name) => (await find(name))?.size ?? null,
     read: find,
     async remove(name) {

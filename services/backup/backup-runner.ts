@@ -2,8 +2,8 @@ import type { BackupFile, BackupRecord } from '../../core/backup/backup-record.t
 import { isDue } from '../../core/backup/due.ts';
 import { problem } from '../../core/problem.ts';
 import { readBackupFolder } from '../../storage/backup-folder.ts';
+import { TransferFailed } from '../transfer/transfer-failed.ts';
 import type { Progress } from './archiver.ts';
-import { BackupFailed } from './backup-failed.ts';
 import { type BackupFiles, filesOfFolder } from './backup-files.ts';
 import { isFolderAllowed } from './folder-access.ts';
 import { type BackupParts, makeBackup } from './make-backup.ts';
@@ -14,7 +14,7 @@ const LOCK = 'offprint-backup';
 
 export interface RunnerParts extends BackupParts {
   readonly locks: LockManager;
-  /** The folder in the downloads folder; rejects with `BackupFailed` when the browser does not let us. */
+  /** The folder in the downloads folder; rejects with `TransferFailed` when the browser does not let us. */
   readonly downloads: () => Promise<BackupFiles>;
 }
 
@@ -31,12 +31,12 @@ export function runDueBackup(parts: RunnerParts, progress: Progress): Promise<Ba
   });
 }
 
-/** The files of the place that was chosen. Rejects with `BackupFailed` when there is none, or it may not be used. */
+/** The files of the place that was chosen. Rejects with `TransferFailed` when there is none, or it may not be used. */
 export async function openPlace(parts: RunnerParts, { place }: BackupRecord): Promise<BackupFiles> {
   if (place.kind === 'downloads') return parts.downloads();
   const folder = place.kind === 'none' ? null : await readBackupFolder(parts.store);
   if (folder !== null && (await isFolderAllowed(folder))) return filesOfFolder(folder);
-  throw new BackupFailed(problem('no-folder-access', place.kind === 'none' ? 'no place was chosen' : 'not allowed'));
+  throw new TransferFailed(problem('no-folder-access', place.kind === 'none' ? 'no place was chosen' : 'not allowed'));
 }
 
 async function attempt(parts: RunnerParts, progress: Progress): Promise<BackupFile> {

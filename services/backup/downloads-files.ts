@@ -1,6 +1,6 @@
 import type { Downloads } from 'webextension-polyfill';
 import { type ProblemKind, problem } from '../../core/problem.ts';
-import { BackupFailed } from './backup-failed.ts';
+import { TransferFailed } from '../transfer/transfer-failed.ts';
 import { type BackupFiles, filesOfFolder } from './backup-files.ts';
 
 /** The folder in the downloads folder. */
@@ -24,15 +24,15 @@ export function filesOfDownloads(downloads: DownloadsApi, spool: FileSystemDirec
     return downloads.search({ filenameRegex: ending });
   };
   return {
-    async write(name, content, signal) {
+    async store(name, write, signal) {
       await empty(spool);
       try {
-        const stored = await spooled.write(name, content, signal);
+        const stored = await write(spool);
         const file = await spooled.read(name);
-        if (file === null) throw new BackupFailed(problem('interrupted', 'the file to be downloaded is gone'));
+        if (file === null) throw new TransferFailed(problem('interrupted', 'the file to be downloaded is gone'));
         const size = await download(downloads, file, `${FOLDER}/${name}`, signal);
         if (size === stored.bytes) return stored;
-        throw new BackupFailed(problem('archive-damaged', `${size} bytes of ${stored.bytes} were stored`));
+        throw new TransferFailed(problem('archive-damaged', `${size} bytes of ${stored.bytes} were stored`));
       } finally {
         await empty(spool).catch(() => {}); // What is left is removed before the next file is written.
       }
@@ -53,7 +53,7 @@ export function filesOfDownloads(downloads: DownloadsApi, spool: FileSystemDirec
   };
 }
 
-/** Lets the browser store `file`; answers how many bytes it stored. Rejects with `BackupFailed` when it did not. */
+/** Lets the browser store `file`; answers how many bytes it stored. Rejects with `TransferFailed` when it did not. */
 async function download(downloads: DownloadsApi, file: File, filename: string, signal: AbortSignal): Promise<number> {
   const url = URL.createObjectURL(file);
   const stop = new AbortController();
@@ -74,7 +74,7 @@ async function sizeWhenDone(downloads: DownloadsApi, id: number): Promise<number
   const ended = Promise.withResolvers<Downloads.DownloadItem>();
   const look = async (): Promise<void> => {
     const [item] = await downloads.search({ id });
-    if (item === undefined) throw new BackupFailed(problem('cancelled', 'the download was struck off the list'));
+    if (item === undefined) throw new TransferFailed(problem('cancelled', 'the download was struck off the list'));
     if (item.state !== 'in_progress') ended.resolve(item);
   };
   const heard = ({ id: changed }: { id: number }): void => {
@@ -85,7 +85,7 @@ async function sizeWhenDone(downloads: DownloadsApi, id: number): Promise<number
     await look();
     const { state, fileSize, error } = await ended.promise;
     if (state === 'complete') return fileSize;
-    throw new BackupFailed(problem(problemOf(error), `download: ${error ?? state}`));
+    throw new TransferFailed(problem(problemOf(error), `download: ${error ?? state}`));
   } finally {
     downloads.onChanged.removeListener(heard);
   }

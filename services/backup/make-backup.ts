@@ -5,9 +5,9 @@ import { rotate } from '../../core/backup/rotation.ts';
 import { problem } from '../../core/problem.ts';
 import { countArticles } from '../../storage/read-articles.ts';
 import type { Store } from '../../storage/store.ts';
+import { TransferFailed } from '../transfer/transfer-failed.ts';
 import type { Archiver, Progress } from './archiver.ts';
-import { BackupFailed } from './backup-failed.ts';
-import type { BackupFiles } from './backup-files.ts';
+import type { BackupFiles, WriteInto } from './backup-files.ts';
 import type { BackupMemory } from './backup-memory.ts';
 import { changedSince, isSamePlace, lastPlace } from './change-log.ts';
 
@@ -85,14 +85,15 @@ async function write(parts: BackupParts, files: BackupFiles, task: Task, progres
     archiver.besideHash(),
     countArticles(store),
   ]);
-  const changes = base === null || slugs === null ? null : { base: base.name, slugs };
-  const stored = await files.write(name, await archiver.write(at, changes, progress), progress.signal);
+  const changed = base === null ? null : slugs;
+  const writeInto: WriteInto = (folder) => archiver.write({ folder, name, at, slugs: changed }, progress);
+  const stored = await files.store(name, writeInto, progress.signal);
   return { name, base: base?.name ?? null, at, ...stored, articles, through, beside };
 }
 
 /** The record with `file` in it; as it was when the person chose another place meanwhile, which ends the backup. */
 function remember(current: BackupRecord, begun: BackupRecord, file: BackupFile, now: number): BackupRecord {
-  if (current.chosenAt !== begun.chosenAt) throw new BackupFailed(problem('cancelled', 'another place was chosen'));
+  if (current.chosenAt !== begun.chosenAt) throw new TransferFailed(problem('cancelled', 'another place was chosen'));
   const { kept, outdated } = rotate([...current.files, file], current.copies);
   const unwanted = [...current.unwanted.filter((name) => name !== file.name), ...outdated.map(({ name }) => name)];
   return { ...current, files: kept, unwanted, currentAt: file.at, triedAt: now };

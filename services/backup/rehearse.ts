@@ -1,14 +1,15 @@
 import type { BackupFile } from '../../core/backup/backup-record.ts';
-import type { ArticleRecord, OwnData } from '../../core/library/records.ts';
+import type { ArticleRecord } from '../../core/library/records.ts';
 import { problem } from '../../core/problem.ts';
 import { readAll } from '../../storage/read-articles.ts';
 import type { Store } from '../../storage/store.ts';
+import { TransferFailed } from '../transfer/transfer-failed.ts';
 import type { Archiver, Progress } from './archiver.ts';
 import type { Rehearsal } from './backup.ts';
-import { BackupFailed } from './backup-failed.ts';
 import type { BackupFiles } from './backup-files.ts';
 import { holdsBytes } from './blocks.ts';
 import { changedSince } from './change-log.ts';
+import { fingerprint } from './fingerprint.ts';
 
 /** Reading a backup back as a restore would, without changing anything. */
 
@@ -17,7 +18,7 @@ export interface RehearsalParts {
   readonly archiver: Archiver;
 }
 
-/** What a restore needs of an article to be the same: its content by its hash, and what the reader added. */
+/** The fingerprints of what a restore would bring back, by slug. */
 type Contents = Map<string, string>;
 
 /** Rehearses a restore from the last backup in its place: the full copy, then what changed since. */
@@ -28,7 +29,7 @@ export async function rehearseLast(
   progress: Progress,
 ): Promise<Rehearsal> {
   const newest = remembered.at(-1);
-  if (newest === undefined) throw new BackupFailed(problem('not-an-archive', 'there is no backup yet'));
+  if (newest === undefined) throw new TransferFailed(problem('not-an-archive', 'there is no backup yet'));
   const base = remembered.find(({ name }) => name === newest.base);
   const contents: Contents = new Map();
   let damaged = newest.base !== null && base === undefined ? 1 : 0;
@@ -63,7 +64,7 @@ async function readOne(
 ): Promise<number> {
   if (file === null) return 1;
   const damaged = await readInto(parts, file, contents, progress).catch((thrown: unknown) => {
-    if (progress.signal.aborted || !(thrown instanceof BackupFailed)) throw thrown;
+    if (progress.signal.aborted || !(thrown instanceof TransferFailed)) throw thrown;
     return 1;
   });
   // A byte between the files of an archive harms no article, and yet it is not what was written.
@@ -71,11 +72,8 @@ async function readOne(
 }
 
 async function readInto(parts: RehearsalParts, file: Blob, contents: Contents, progress: Progress): Promise<number> {
-  const { damaged, gone } = await parts.archiver.read(
-    file,
-    ({ article }) => void contents.set(article.slug, fingerprint(article)),
-    progress,
-  );
+  const { articles, gone, damaged } = await parts.archiver.read(file, progress);
+  for (const [slug, known] of articles) contents.set(slug, known);
   for (const slug of gone) contents.delete(slug);
   return damaged;
 }
@@ -95,9 +93,4 @@ async function countMissing(
   };
   await readAll(store, count, new AbortController().signal);
   return missing;
-}
-
-function fingerprint({ contentHash, own }: ArticleRecord): string {
-  const { tags, readAt, starredAt, archivedAt, note = '' }: OwnData = own;
-  return JSON.stringify([contentHash, tags, readAt, starredAt, archivedAt, note]);
 }

@@ -2,6 +2,9 @@ import type { Preferences } from '../../core/library/preferences.ts';
 import type { Result } from '../../core/result.ts';
 import type { ExportRequest } from '../../core/transfer/export-request.ts';
 import type { ImportReport } from '../../core/transfer/import-report.ts';
+import type { ArchiveReading } from '../backup/archiver.ts';
+import type { ReadTask, WriteTask } from '../backup/backup-work.ts';
+import type { StoredBytes } from '../backup/blocks.ts';
 import type { ImportExtras, ImportPiece, ImportSource } from './import-source.ts';
 
 /** The conversation between a page and its transfer worker: long work is started, watched, paused and stopped. */
@@ -47,6 +50,8 @@ export interface Tasks {
   /** Null at the end of the file. */
   readonly readPiece: { readonly given: OfReading; readonly made: ImportPiece | null };
   readonly endReading: { readonly given: OfReading; readonly made: null };
+  readonly writeBackup: { readonly given: WriteTask; readonly made: StoredBytes };
+  readonly readBackup: { readonly given: ReadTask; readonly made: ArchiveReading };
 }
 
 export type TaskName = keyof Tasks;

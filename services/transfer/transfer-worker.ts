@@ -2,6 +2,7 @@ import { problem } from '../../core/problem.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { storageProblem } from '../../storage/storage-problem.ts';
 import type { Store } from '../../storage/store.ts';
+import { BACKUP_WORK } from '../backup/backup-work.ts';
 import { createImportWork } from './import-work.ts';
 import { JobControl } from './job-control.ts';
 import { TransferFailed } from './transfer-failed.ts';
@@ -29,7 +30,7 @@ export function serveTransfer(
   options: TransferWorkerOptions,
 ): void {
   const running = new Map<number, JobControl>();
-  const works: Work = { export: exportArticles, ...createImportWork() };
+  const works: Work = { export: exportArticles, ...createImportWork(), ...BACKUP_WORK };
   const tell = (message: FromWorker): void => port.postMessage(message);
 
   async function start(job: number, task: Task): Promise<void> {

@@ -182,7 +182,7 @@ describe('a backup that is due', () => {
     const page = await aDuePage();
     const failing = {
       ...page.parts,
-      archiver: { ...page.parts.archiver, write: async () => new ReadableStream({ pull: fault }) },
+      archiver: { ...page.parts.archiver, write: fault },
     };
     await expect(due({ parts: failing })).rejects.toThrow('full');
     expect(await due(page)).toBeNull();
@@ -201,6 +201,6 @@ describe('a backup that is due', () => {
   });
 });
 
-function fault(): never {
+async function fault(): Promise<never> {
   throw new DOMException('the disk is full', 'QuotaExceededError');
 }

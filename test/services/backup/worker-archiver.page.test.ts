@@ -1,22 +1,37 @@
 import { expect, it } from 'vitest';
 import { contentKey } from '../../../core/article/content-key.ts';
 import { DEFAULT_PREFERENCES } from '../../../core/library/preferences.ts';
-import { createArchiver } from '../../../services/backup/library-archiver.ts';
 import { makeBackup } from '../../../services/backup/make-backup.ts';
 import { rehearseLast } from '../../../services/backup/rehearse.ts';
+import { createWorkerArchiver } from '../../../services/backup/worker-archiver.ts';
 import { sha256 } from '../../../services/content-hash.ts';
 import { openArchive } from '../../../services/transfer/archive-reader.ts';
+import { createTransferClient } from '../../../services/transfer/transfer-client.ts';
+import { serveTransfer } from '../../../services/transfer/transfer-worker.ts';
 import { removeArticle } from '../../../storage/bin.ts';
 import { changeOwnData } from '../../../storage/own-data.ts';
 import { saveArticle } from '../../../storage/save-article.ts';
 import { saveSearch } from '../../../storage/saved-searches.ts';
+import type { Store } from '../../../storage/store.ts';
 import { aBundle, anArticle } from '../../support/article-builders.ts';
 import { aRig, type Rig, UNWATCHED } from '../../support/backup-rig.ts';
+
+/** The page's end of a channel, with the worker's part at the other end instead of in a worker. */
+function startWorker(store: Store): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  const clock = () => performance.now();
+  serveTransfer(port1, () => Promise.reject(new Error('nothing is exported')), { store, clock });
+  port1.start();
+  port2.start();
+  return port2;
+}
 
 /** A library whose backups are archives; articles have the hash of their content, as the product saves them. */
 async function aRealRig() {
   const rig = await aRig();
-  const parts = { ...rig.parts, archiver: createArchiver(rig.store, async () => DEFAULT_PREFERENCES, '1.2.3') };
+  const worker = createTransferClient(() => startWorker(rig.store));
+  const archiver = createWorkerArchiver(rig.store, { load: async () => DEFAULT_PREFERENCES }, worker, '1.2.3');
+  const parts = { ...rig.parts, archiver };
   return {
     ...rig,
     parts,
@@ -76,14 +91,20 @@ it('finds a flipped bit wherever it is', async () => {
   }
 });
 
-it('ends the reading of the library when it is stopped', async () => {
+it('breaks off when it is stopped, and leaves nothing behind', async () => {
   const rig = await aRealRig();
   await rig.save('one', 'two', 'three');
   const controller = new AbortController();
-  const pass = async (done: number): Promise<void> => {
-    if (done === 1) controller.abort();
-    controller.signal.throwIfAborted();
-  };
-  await expect(makeBackup(rig.parts, rig.files, { signal: controller.signal, pass })).rejects.toThrow();
+  const pass = async (): Promise<void> => controller.abort();
+  const progress = { signal: controller.signal, pass };
+  await expect(makeBackup(rig.parts, rig.files, progress)).rejects.toMatchObject({ problem: { kind: 'cancelled' } });
   expect(await rig.names()).toEqual([]);
+});
+
+it('says that a folder is gone in its own words, which a database has as well', async () => {
+  const rig = await aRealRig();
+  await rig.save('one');
+  const root = await navigator.storage.getDirectory();
+  await root.removeEntry(rig.folder.name, { recursive: true });
+  await expect(rig.back()).rejects.toMatchObject({ problem: { kind: 'no-folder-access' } });
 });
