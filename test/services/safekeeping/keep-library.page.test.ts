@@ -1,0 +1,68 @@
+import { deleteDB, openDB } from 'idb';
+import { expect, it, onTestFinished } from 'vitest';
+import { keepLibrary } from '../../../services/safekeeping/keep-library.ts';
+import { countArticles } from '../../../storage/read-articles.ts';
+import { saveArticle } from '../../../storage/save-article.ts';
+import { DATABASE_VERSION } from '../../../storage/upgrades.ts';
+import { aBundle } from '../../support/article-builders.ts';
+import { FILLED, fillLibrary } from '../../support/kept-contents.ts';
+import { type MemoryKeyed, memoryKeyed } from '../../support/memory-keyed.ts';
+import { temporaryName } from '../../support/temporary-store.ts';
+
+/** A library as a context opens it, and the states it has been in. */
+function opened(name: string, keyed: MemoryKeyed) {
+  const kept = keepLibrary({ keyed, locks: navigator.locks, now: () => 7, name });
+  const states = [kept.safekeeping.state().kind];
+  kept.safekeeping.subscribe(({ kind }) => {
+    if (states.at(-1) !== kind) states.push(kind);
+  });
+  onTestFinished(async () => {
+    await kept.store.close();
+    await deleteDB(name);
+  });
+  return { ...kept, states };
+}
+
+it('is compared with its copy before it is ready', async () => {
+  const { store, safekeeping, states } = opened(temporaryName(), memoryKeyed());
+  await fillLibrary(store);
+  expect(states).toEqual(['checking', 'ready']);
+  expect(await safekeeping.copy()).toEqual({ articles: FILLED, setAside: [] });
+  expect(await safekeeping.recovery()).toBeNull();
+});
+
+it('tells that it is being brought back, also to a context that waits for that, and keeps a note until it is put away', async () => {
+  const [name, keyed] = [temporaryName(), memoryKeyed()];
+  const first = opened(name, keyed);
+  await fillLibrary(first.store);
+  await first.store.close();
+  await deleteDB(name);
+  const [one, other] = [opened(name, keyed), opened(name, keyed)];
+  expect(await Promise.all([countArticles(one.store), countArticles(other.store)])).toEqual([FILLED, FILLED]);
+  expect(one.states).toEqual(['checking', 'restoring', 'ready']);
+  await expect.poll(() => other.states).toEqual(['checking', 'restoring', 'ready']);
+  const note = { at: 7, restored: FILLED, expected: FILLED, reason: 'empty' };
+  expect([await one.safekeeping.recovery(), await other.safekeeping.recovery()]).toEqual([note, note]);
+  await other.safekeeping.dismissRecovery();
+  expect(await one.safekeeping.recovery()).toBeNull();
+});
+
+it('says that a newer version took over, and from then on nothing else', async () => {
+  const name = temporaryName();
+  const { store, states, safekeeping } = opened(name, memoryKeyed());
+  await countArticles(store);
+  const newer = await openDB(name, DATABASE_VERSION + 1);
+  newer.close();
+  await expect(countArticles(store)).rejects.toThrow();
+  expect(states).toEqual(['checking', 'ready', 'superseded']);
+  expect(safekeeping.state()).toEqual({ kind: 'superseded' });
+});
+
+it('says why it could not be opened', async () => {
+  const name = temporaryName();
+  const newer = await openDB(name, DATABASE_VERSION + 1);
+  newer.close();
+  const { store, safekeeping } = opened(name, memoryKeyed());
+  expect(await saveArticle(store, aBundle(), 1)).toMatchObject({ ok: false, problem: { kind: 'database-newer' } });
+  expect(safekeeping.state()).toMatchObject({ kind: 'failed', problem: { kind: 'database-newer' } });
+});
