@@ -22,10 +22,12 @@ type AccessibleFile = FileSystemFileHandle & { createSyncAccessHandle(): Promise
 
 /** The folder of one export. */
 export class TemporaryFolder {
+  readonly #all: FileSystemDirectoryHandle;
   readonly #folder: FileSystemDirectoryHandle;
   readonly #open: { readonly name: string; readonly handle: AccessHandle }[] = [];
 
-  private constructor(folder: FileSystemDirectoryHandle) {
+  private constructor(all: FileSystemDirectoryHandle, folder: FileSystemDirectoryHandle) {
+    this.#all = all;
     this.#folder = folder;
   }
 
@@ -34,7 +36,8 @@ export class TemporaryFolder {
     const root = await navigator.storage.getDirectory();
     const all = await root.getDirectoryHandle(FOLDER, { create: true });
     await sweep(all, at - KEPT_MS);
-    return new TemporaryFolder(await all.getDirectoryHandle(`${at}-${crypto.randomUUID()}`, { create: true }));
+    const name = `${at}-${crypto.randomUUID()}`;
+    return new TemporaryFolder(all, await all.getDirectoryHandle(name, { create: true }));
   }
 
   /** Writes `pieces` to the file `name`; answers with it. Rejects with `QuotaExceededError` when the disk is full. */
@@ -69,12 +72,13 @@ export class TemporaryFolder {
     };
   }
 
-  /** Lets go of what is open and deletes all files but `kept`. Never rejects: what is left is swept another time. */
+  /** Lets go of what is open and deletes all files but `kept`; the folder too when there is none. Never rejects: what is left is swept another time. */
   async clear(kept: string | null): Promise<void> {
     for (const { name, handle } of this.#open.splice(0)) {
       handle.close();
       if (name !== kept) await this.#folder.removeEntry(name).catch(() => {});
     }
+    if (kept === null) await this.#all.removeEntry(this.#folder.name, { recursive: true }).catch(() => {});
   }
 
   async #access(name: string): Promise<AccessHandle> {

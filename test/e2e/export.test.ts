@@ -6,15 +6,19 @@ import { SEED_SLUG } from '../site/article.ts';
 import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
 import { generatedArticle } from '../site/generated-articles.ts';
 import { opened, readAll } from '../support/archive/archives.ts';
-import { clickByRole, waitForText } from '../support/browser/by-role.ts';
+import { byRole, clickByRole, waitForText } from '../support/browser/by-role.ts';
 import type { BrowserName } from '../support/browser/executables.ts';
 import { launchBrowser, type Session } from '../support/browser/session.ts';
 import { openArticleTab, saveInTab } from '../support/e2e/article-tab.ts';
 import { createDownloads } from '../support/e2e/downloads.ts';
 import { readLibrary, type StoredLibrary } from '../support/e2e/stored-library.ts';
+import { writeArticles } from '../support/e2e/write-articles.ts';
+import { sampleRecords } from '../support/sample-records.ts';
 
 /** A library that the product saved itself, taken away as a file that the browser downloads. */
 
+/** Enough that an export takes long enough to be stopped. */
+const MANY = 3_000;
 const SLUGS = [SEED_SLUG, generatedArticle(0, 1).slug, generatedArticle(1, 1).slug];
 
 describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
@@ -90,7 +94,34 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     }
   });
 
+  it('stops where it is asked to, and leaves nothing behind', async () => {
+    const before = await session.inExtension(temporaryFiles);
+    await writeArticles(session, sampleRecords(MANY));
+    await page.close();
+    page = await session.openExtensionPage('library.html#/transfer');
+    await clickByRole(page, 'button', 'Export…');
+    await clickByRole(page, 'button', `Export ${(MANY + SLUGS.length).toLocaleString('en')} articles`);
+    await clickByRole(page, 'button', 'Pause');
+    await byRole(page, 'button', 'Resume');
+    const made = async () => (await session.inExtension(temporaryFiles)).length;
+    await expect.poll(made).toBeGreaterThan(before.length);
+    await clickByRole(page, 'button', 'Cancel');
+    await byRole(page, 'button', 'Export…');
+    expect(await session.inExtension(temporaryFiles)).toEqual(before);
+  });
+
   it('says nothing in the error log', async () => {
     expect(await session.errors()).toEqual([]);
   });
 });
+
+/** Runs in the extension: the files that exports have in its private file system, their folders before them. */
+async function temporaryFiles(): Promise<string[]> {
+  type Folder = FileSystemDirectoryHandle & { values(): AsyncIterable<FileSystemHandle> };
+  const found: string[] = [];
+  const root = await navigator.storage.getDirectory();
+  for await (const folder of ((await root.getDirectoryHandle('exports', { create: true })) as Folder).values()) {
+    for await (const { name } of (folder as Folder).values()) found.push(`${folder.name}/${name}`);
+  }
+  return found.sort();
+}
