@@ -49,8 +49,21 @@ function figuresOf(run: TransferRun): readonly Figure[] {
       theirs: floor,
       show: rate,
     }),
+    ratioFigure(0, 'importing it into an empty library : putting all records raw', AIM, {
+      ours: median(run.import.map(({ milliseconds }) => milliseconds)),
+      theirs: median(run.putRaw.map(({ milliseconds }) => milliseconds)),
+      show: rate,
+    }),
+    plainFigure(
+      0,
+      'looking through it before, articles a second',
+      (run.articles / median(run.import.map(({ previewMs }) => previewMs))) * 1000,
+      { least: 0 },
+      (value) => Math.round(value).toLocaleString('en'),
+    ),
     heapFigure('peak heap while exporting', run.export),
     heapFigure('peak heap while reading back', run.read),
+    heapFigure('peak heap of the workers while importing', run.import),
     plainFigure(0, 'the archive', size, { least: 0 }, megabytes),
   ];
 }

@@ -5,9 +5,9 @@ import { startBenchServer } from '../search/bench-server.ts';
 import type { KeptCorpus } from '../search/corpus/kept-corpus.ts';
 import { launchPlain } from '../search/launch.ts';
 import type { TransferBench } from './page/main.ts';
-import type { Read, TransferCall, TransferCalls, Written } from './page/transfer-calls.ts';
+import type { Imported, Put, Read, TransferCall, TransferCalls, Written } from './page/transfer-calls.ts';
 
-/** What a call answered, and the most its worker's heap and array buffers held meanwhile, garbage included; null in Firefox, which does not tell. */
+/** What a call answered, and the most the heaps and array buffers of its workers held meanwhile, garbage included; null in Firefox, which does not tell. */
 export type Peaked<T> = T & { readonly peakBytes: number | null };
 
 export interface TransferRun {
@@ -16,6 +16,8 @@ export interface TransferRun {
   readonly floor: readonly Peaked<Written>[];
   readonly export: readonly Peaked<Written>[];
   readonly read: readonly Peaked<Read>[];
+  readonly putRaw: readonly Peaked<Put>[];
+  readonly import: readonly Peaked<Imported>[];
 }
 
 const HEAP_EVERY_MS = 100;
@@ -35,13 +37,15 @@ export async function measureTransfer(
     await page.goto(`${server.address(0)}/`);
     await page.waitForFunction(() => 'bench' in window);
     await call(page, 'fill', corpus.size, '/corpus');
-    const run = { browser, articles: corpus.size, floor: [], export: [], read: [] } as {
+    const run = { browser, articles: corpus.size, floor: [], export: [], read: [], putRaw: [], import: [] } as {
       -readonly [Name in keyof TransferRun]: TransferRun[Name] extends readonly (infer T)[] ? T[] : TransferRun[Name];
     };
     for (let round = 0; round < rounds; round += 1) {
       run.floor.push(await call(page, 'floor'));
       run.export.push(await call(page, 'export'));
       run.read.push(await call(page, 'read'));
+      run.putRaw.push(await call(page, 'putRaw'));
+      run.import.push(await call(page, 'import'));
     }
     return run;
   } finally {
@@ -56,13 +60,13 @@ async function call<Name extends keyof TransferCalls>(
   name: Name,
   ...args: Parameters<TransferCalls[Name]>
 ): Promise<Peaked<Awaited<ReturnType<TransferCalls[Name]>>>> {
-  const session = sessionOf(page);
   let peakBytes: number | null = null;
   const look = async (): Promise<void> => {
-    const heap = await session?.send('Runtime.getHeapUsage').catch(() => null);
-    if (heap) peakBytes = Math.max(peakBytes ?? 0, heap.usedSize + heap.backingStorageSize);
+    const heaps = await Promise.all(sessionsOf(page).map((one) => one.send('Runtime.getHeapUsage').catch(() => null)));
+    const held = heaps.reduce((sum, heap) => sum + (heap === null ? 0 : heap.usedSize + heap.backingStorageSize), 0);
+    if (held > 0) peakBytes = Math.max(peakBytes ?? 0, held);
   };
-  await session?.send('HeapProfiler.collectGarbage');
+  await Promise.all(sessionsOf(page).map((one) => one.send('HeapProfiler.collectGarbage')));
   const timer = setInterval(() => void look(), HEAP_EVERY_MS);
   try {
     const passed = { name, args } as unknown as TransferCall;
@@ -76,11 +80,11 @@ async function call<Name extends keyof TransferCalls>(
   }
 }
 
-/** The debugger's session of the page's worker; null in Firefox, which has none. */
-function sessionOf(page: Page): CDPSession | null {
+/** The debugger's sessions of the page's workers; none in Firefox. */
+function sessionsOf(page: Page): readonly CDPSession[] {
   try {
-    return page.workers()[0]?.client ?? null;
+    return page.workers().map((worker) => worker.client);
   } catch {
-    return null;
+    return [];
   }
 }

@@ -8,6 +8,21 @@ export interface TransferCalls {
   export(): Promise<Written>;
   /** Reads the archive that `export` wrote, checking every record and hash as the product does before it imports. */
   read(): Promise<Read>;
+  /** The floor under an import: puts all records into another database as they are. */
+  putRaw(): Promise<Put>;
+  /** Imports the archive that `export` wrote into an empty library, after looking through it. Done by the page and a worker of its own. */
+  import(): Promise<Imported>;
+  /** The archive that `export` wrote, for the page. */
+  archive(): Promise<File>;
+}
+
+export interface Put {
+  readonly milliseconds: number;
+}
+
+export interface Imported extends Read {
+  /** How long looking through it took, before anything was changed. */
+  readonly previewMs: number;
 }
 
 export interface Written {

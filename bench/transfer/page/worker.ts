@@ -9,6 +9,7 @@ import { TemporaryFolder } from '../../../services/transfer/temporary-files.ts';
 import type { ExportTask } from '../../../services/transfer/transfer-messages.ts';
 import { openStore } from '../../../storage/store.ts';
 import { fillLibrary } from './fill-library.ts';
+import { putRaw } from './put-raw.ts';
 import type { Read, TransferCall, TransferCalls, Written } from './transfer-calls.ts';
 
 /** The worker in which archives are written and read, as in the product. */
@@ -22,7 +23,7 @@ const ARCHIVE: Omit<ExportTask, 'at'> = {
 };
 let archive: File | null = null;
 
-const calls: TransferCalls = {
+const calls: Omit<TransferCalls, 'import'> = {
   fill: (articles, corpusAddress) => fillLibrary(store, articles, corpusAddress),
   floor: () =>
     timed(async () => {
@@ -56,6 +57,15 @@ const calls: TransferCalls = {
     const refusals = items - articles;
     return { milliseconds: performance.now() - started, articles, refusals };
   },
+  async putRaw() {
+    const started = performance.now();
+    await putRaw(store);
+    return { milliseconds: performance.now() - started };
+  },
+  async archive() {
+    if (archive === null) throw new Error('nothing was exported yet');
+    return archive;
+  },
 };
 
 /** Each article as one file of JSON, and its originals. */
@@ -75,7 +85,7 @@ async function timed(write: () => Promise<number>): Promise<Written> {
 
 addEventListener('message', async ({ data }: MessageEvent<TransferCall>) => {
   try {
-    const run = calls[data.name] as (...args: readonly unknown[]) => Promise<unknown>;
+    const run = calls[data.name as keyof typeof calls] as (...args: readonly unknown[]) => Promise<unknown>;
     postMessage({ value: await run(...data.args) });
   } catch (thrown) {
     postMessage({ error: String(thrown) });
