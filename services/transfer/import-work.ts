@@ -3,6 +3,8 @@ import type { ImportReport } from '../../core/transfer/import-report.ts';
 import type { Store } from '../../storage/store.ts';
 import { type ImportPiece, type ImportSource, openImport } from './import-source.ts';
 import type { JobControl } from './job-control.ts';
+import { inLargerPieces } from './larger-pieces.ts';
+import { layeredSource } from './layered-source.ts';
 import { previewImport } from './preview-import.ts';
 import { TransferFailed } from './transfer-failed.ts';
 import type { BegunReading, FileTask } from './transfer-messages.ts';
@@ -13,7 +15,7 @@ import type { BegunReading, FileTask } from './transfer-messages.ts';
  */
 
 interface Reading {
-  readonly pieces: AsyncIterator<ImportPiece>;
+  readonly pieces: AsyncGenerator<ImportPiece>;
 }
 
 /** What the worker does for imports, by the names of `Tasks`. */
@@ -21,19 +23,15 @@ export function createImportWork() {
   const readings = new Map<number, Reading>();
   let begun = 0;
   return {
-    preview: (
-      { file, at }: FileTask,
-      control: JobControl,
-      { store }: { readonly store: Store },
-    ): Promise<ImportReport> =>
-      readable(async () => previewImport(store, await opened(file, at), (done, total) => control.pass(done, total))),
+    preview: (task: FileTask, control: JobControl, { store }: { readonly store: Store }): Promise<ImportReport> =>
+      readable(async () => previewImport(store, await opened(task), (done, total) => control.pass(done, total))),
 
-    beginReading: ({ file, at }: FileTask): Promise<BegunReading> =>
+    beginReading: (task: FileTask): Promise<BegunReading> =>
       readable(async () => {
-        const source = await opened(file, at);
+        const source = await opened(task);
         const extras = await source.extras();
         begun += 1;
-        readings.set(begun, { pieces: source.pieces()[Symbol.asyncIterator]() });
+        readings.set(begun, { pieces: inLargerPieces(source.pieces()) });
         return { reading: begun, kind: source.kind, extras };
       }),
 
@@ -47,13 +45,15 @@ export function createImportWork() {
     async endReading({ reading }: { readonly reading: number }): Promise<null> {
       const begunReading = readings.get(reading);
       readings.delete(reading);
-      await begunReading?.pieces.return?.();
+      await begunReading?.pieces.return(undefined);
       return null;
     },
   };
 }
 
-async function opened(file: File, at: number): Promise<ImportSource> {
+async function opened({ base, ...task }: FileTask): Promise<ImportSource> {
+  if (base !== undefined) return layeredSource(await opened(task), await opened({ ...task, file: base }));
+  const { file, at } = task;
   const source = await openImport(file, at);
   if (!source.ok) throw new TransferFailed(source.problem);
   return source.value;
