@@ -18,7 +18,7 @@ import { createSavedSearches } from '../../services/saved-searches.ts';
 import { createSearchClient } from '../../services/search/search-client.ts';
 import { SEARCH_WORKER, startWorker, TRANSFER_WORKER } from '../../services/start-worker.ts';
 import { storageState } from '../../services/storage-state.ts';
-import { downloadFile } from '../../services/transfer/download-file.ts';
+import { createDownload } from '../../services/transfer/download-file.ts';
 import { createImport } from '../../services/transfer/page-import.ts';
 import { createExport } from '../../services/transfer/page-transfer.ts';
 import type { Transfer } from '../../services/transfer/transfer.ts';
@@ -60,7 +60,16 @@ const services: LibraryPageServices = {
 
 function openTransfer(): Transfer {
   return {
-    ...createExport({ store, search, preferences, worker, download: downloadFile, now, appVersion, locale }),
+    ...createExport({
+      store,
+      search,
+      preferences,
+      worker,
+      download: createDownload(document),
+      now,
+      appVersion,
+      locale,
+    }),
     ...createImport({ store, preferences, worker, now, clock: () => performance.now() }),
   };
 }

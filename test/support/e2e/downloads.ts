@@ -35,7 +35,8 @@ export function createDownloads(): Downloads & { remove(): void } {
     },
     async use({ browser, name }) {
       if (name !== 'chromium') return;
-      await browser.defaultBrowserContext().setDownloadBehavior({ policy: 'allow', downloadPath: folder });
+      const client = await browser.target().createCDPSession();
+      await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     },
     async file(name) {
       const deadline = Date.now() + PATIENCE_MS;
