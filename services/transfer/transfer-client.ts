@@ -1,4 +1,5 @@
-import type { Result } from '../../core/result.ts';
+import { problem } from '../../core/problem.ts';
+import { fail, type Result } from '../../core/result.ts';
 import type { Job, OnProgress } from './transfer.ts';
 import type { FromWorker, Task, TaskName, Tasks, ToWorker, TransferPort } from './transfer-messages.ts';
 
@@ -26,10 +27,17 @@ export function createTransferClient(start: () => TransferPort): TransferClient 
       own?.settle(data.outcome);
     }
   }
+  /** A worker that is gone answers nobody: what it was doing is over, and the next work starts another. */
+  function end(): void {
+    port = null;
+    for (const { settle } of running.values()) settle(fail(problem('interrupted', 'the transfer worker ended')));
+    running.clear();
+  }
   function opened(): TransferPort {
     if (port === null) {
       port = start();
       port.addEventListener('message', hear);
+      port.addEventListener('error', end);
     }
     return port;
   }

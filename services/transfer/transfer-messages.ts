@@ -29,6 +29,8 @@ export interface MadeFile {
 /** A file to import. */
 export interface FileTask {
   readonly file: File;
+  /** Of a backup in two files, the full copy that `file` adds to. */
+  readonly base?: File | undefined;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -73,4 +75,6 @@ export type FromWorker =
 export interface TransferPort {
   postMessage(message: ToWorker | FromWorker): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  /** A worker that ended by a fault, seen from its page. */
+  addEventListener(type: 'error', listener: (event: Event) => void): void;
 }

@@ -95,6 +95,18 @@ describe('a job of the transfer worker', () => {
   });
 });
 
+test('a job whose worker ended is over, and the next one has another worker', async () => {
+  let started = 0;
+  const client = createTransferClient(() => {
+    started += 1;
+    return new Worker(URL.createObjectURL(new Blob(['onmessage = () => { throw new Error("no more"); }'])));
+  });
+  for (let times = 1; times <= 2; times += 1) {
+    expect(await client.run('export', TASK, () => {}).outcome).toMatchObject({ problem: { kind: 'interrupted' } });
+    expect(started).toBe(times);
+  }
+});
+
 function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
