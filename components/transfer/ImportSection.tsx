@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { lastBackup } from '../../core/backup/backup-name.ts';
 import { JobProgress } from '../jobs/JobProgress.tsx';
 import { useKeptFocus } from '../jobs/use-kept-focus.ts';
 import { useNumber, usePageModel } from '../library/page-context.ts';
@@ -21,7 +22,7 @@ export function ImportSection(): JSX.Element {
     <section ref={place} aria-labelledby="transfer-import">
       <h2 id="transfer-import">{t('transfer.import.title')}</h2>
       <p>{t('transfer.import.what')}</p>
-      <FileChoice isDisabled={brought.kind === 'running'} look={(file) => void transfer.look(file)} />
+      <FileChoice isDisabled={brought.kind === 'running'} look={(file, base) => void transfer.look(file, base)} />
       {looked.kind === 'running' && (
         <JobProgress
           label={t('transfer.import.reading')}
@@ -43,7 +44,7 @@ export function ImportSection(): JSX.Element {
 
 interface FileChoiceProps {
   readonly isDisabled: boolean;
-  readonly look: (file: File) => void;
+  readonly look: (file: File, base?: File) => void;
 }
 
 function FileChoice({ isDisabled, look }: FileChoiceProps): JSX.Element {
@@ -54,14 +55,15 @@ function FileChoice({ isDisabled, look }: FileChoiceProps): JSX.Element {
       <input
         id="transfer-file"
         type="file"
+        multiple
         accept=".zip,.json,.jsonl,.ndjson"
         aria-describedby="transfer-drop"
         disabled={isDisabled}
         onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
+          const [file, base] = lastBackup([...(currentTarget.files ?? [])]);
           // The same file may be chosen again: it may have changed.
           currentTarget.value = '';
-          if (file !== undefined) look(file);
+          if (file !== undefined) look(file, base);
         }}
       />
       <p id="transfer-drop">{t('transfer.import.drop')}</p>

@@ -17,8 +17,8 @@ export interface TransferModel {
   /** The articles that the export dialog asks about; null while it is closed. */
   readonly asking: Signal<ScopeKind | null>;
   readonly isRunning: ReadonlySignal<boolean>;
-  /** Reads `file` to say what importing it would do, in the place of any file before. */
-  look(file: File): Promise<void>;
+  /** Reads `file` (and the full copy that it adds to) to say what importing it would do, in the place of any before. */
+  look(file: File, base?: File): Promise<void>;
   /** Imports what was looked at. */
   import(): Promise<void>;
   /** Answers with what was made; null when it was stopped or failed. */
@@ -38,12 +38,12 @@ export function createTransferModel(transfer: Transfer): TransferModel {
     exporting,
     asking: signal(null),
     isRunning: computed(() => runners.some(({ state }) => state.value.kind === 'running')),
-    async look(file) {
+    async look(file, base) {
       if (importing.state.peek().kind === 'running') return;
       reading.forget();
       importing.forget();
       fileName.value = file.name;
-      await reading.run((onProgress) => transfer.preview(file, onProgress));
+      await reading.run((onProgress) => transfer.preview(file, onProgress, base));
     },
     async import() {
       const looked = reading.state.peek();

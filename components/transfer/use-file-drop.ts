@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { lastBackup } from '../../core/backup/backup-name.ts';
 
-/** Hands a file that is dropped anywhere on the page to `take`; answers whether one is held over it. */
-export function useFileDrop(take: (file: File) => void): boolean {
+/** Hands a file (of a backup, both) that is dropped anywhere on the page to `take`; answers whether one is held over it. */
+export function useFileDrop(take: (file: File, base?: File) => void): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -14,10 +15,10 @@ export function useFileDrop(take: (file: File) => void): boolean {
     };
     const drop = (event: DragEvent) => {
       setOver(false);
-      const file = event.dataTransfer?.files[0];
+      const [file, base] = lastBackup([...(event.dataTransfer?.files ?? [])]);
       if (file === undefined) return;
       event.preventDefault();
-      take(file);
+      take(file, base);
     };
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', leave);

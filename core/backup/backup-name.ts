@@ -13,6 +13,23 @@ export function changesName(base: string, at: number): string {
   return `${base.replace(/-full\.zip$/, '')}-plus-${stamp(at)}.zip`;
 }
 
+/**
+ * Of `files`, the last file of changes and the full copy that it adds to, where both are there; else the file that is
+ * last by its name.
+ */
+export function lastBackup<T extends { readonly name: string }>(files: readonly T[]): readonly [last?: T, base?: T] {
+  const last = [...files].sort((one, other) => (one.name < other.name ? -1 : 1)).at(-1);
+  if (last === undefined) return [];
+  const base = files.find(({ name }) => name === baseName(last.name));
+  return base === undefined ? [last] : [last, base];
+}
+
+/** The name of the full copy that the file named `changes` adds to; null for any other file. */
+function baseName(changes: string): string | null {
+  const [, begun] = /^(offprint-[\d-]+)-plus-[\d-]+\.zip$/.exec(changes) ?? [];
+  return begun === undefined ? null : `${begun}-full.zip`;
+}
+
 function stamp(at: number): string {
   const [day = '', time = ''] = new Date(at).toISOString().split(/[T.]/);
   return `${day}-${time.replaceAll(':', '')}`;

@@ -19,9 +19,10 @@ export interface PageImportParts extends ImportParts {
 export function createImport(parts: PageImportParts): Pick<Transfer, 'preview' | 'import'> {
   const { worker, now, clock } = parts;
   return {
-    preview(file, onProgress) {
-      const job = worker.run('preview', { file, at: now() }, onProgress);
-      return { ...job, outcome: job.outcome.then((made) => (made.ok ? succeed({ file, report: made.value }) : made)) };
+    preview(file, onProgress, base) {
+      const job = worker.run('preview', { file, base, at: now() }, onProgress);
+      const outcome = job.outcome.then((made) => (made.ok ? succeed({ file, base, report: made.value }) : made));
+      return { ...job, outcome };
     },
     import(preview, onProgress) {
       const control = new JobControl(onProgress, clock);
@@ -32,10 +33,10 @@ export function createImport(parts: PageImportParts): Pick<Transfer, 'preview' |
 
 async function importAll(
   parts: PageImportParts,
-  { file, report }: ImportPreview,
+  { file, base, report }: ImportPreview,
   control: JobControl,
 ): Promise<Result<ImportReport>> {
-  const source = await openRemotely(parts.worker, file, parts.now());
+  const source = await openRemotely(parts.worker, { file, base, at: parts.now() });
   if (!source.ok) return source;
   try {
     return await runImport(parts, source.value, report, (done, total) => control.pass(done, total));

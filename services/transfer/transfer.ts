@@ -23,6 +23,7 @@ export interface ExportReceipt {
 /** A file that was looked through, and what importing it would do; nothing was changed yet. */
 export interface ImportPreview {
   readonly file: File;
+  readonly base?: File | undefined;
   readonly report: ImportReport;
 }
 
@@ -31,8 +32,11 @@ export interface Transfer {
   /** How many articles an export of `scope` holds. */
   count(scope: ExportScope): Promise<number>;
   export(request: ExportRequest, onProgress: OnProgress): Job<ExportReceipt>;
-  /** Reads a whole file and compares it with the library; changes nothing. */
-  preview(file: File, onProgress: OnProgress): Job<ImportPreview>;
+  /**
+   * Reads a whole file and compares it with the library; changes nothing. `base`: of a backup in two files, the full
+   * copy that `file` adds to.
+   */
+  preview(file: File, onProgress: OnProgress, base?: File): Job<ImportPreview>;
   /** Brings in what the preview showed. What was imported before it was stopped stays, and importing again goes on. */
   import(preview: ImportPreview, onProgress: OnProgress): Job<ImportReport>;
 }

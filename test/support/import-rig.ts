@@ -11,24 +11,33 @@ import type { Store } from '../../storage/store.ts';
 /** Where the rig's library counts from; each thing it does is a millisecond later. */
 export const RIG_STARTS_AT = 1_800_000_000_000;
 
-/** Importing into `store` as a page does, with the worker's part at the other end of a channel instead of in a worker. */
+/** The worker's part over `store`, at the other end of a channel instead of in a worker. */
+export function startRigWorker(store: Store): TransferPort {
+  const { port1, port2 } = new MessageChannel();
+  const clock = () => performance.now();
+  serveTransfer(port1, () => Promise.reject(new Error('nothing is exported')), { store, clock });
+  port1.start();
+  port2.start();
+  return port2;
+}
+
+/** Importing into `store` as a page does. */
 export function importRig(store: Store) {
   const clock = () => performance.now();
   const preferences = memoryPreferences();
   let at = RIG_STARTS_AT;
-  const start = (): TransferPort => {
-    const { port1, port2 } = new MessageChannel();
-    serveTransfer(port1, () => Promise.reject(new Error('nothing is exported')), { store, clock });
-    port1.start();
-    port2.start();
-    return port2;
-  };
   const now = () => {
     at += 1;
     return at;
   };
   return {
-    transfer: createImport({ store, preferences, now, clock, worker: createTransferClient(start) }),
+    transfer: createImport({
+      store,
+      preferences,
+      now,
+      clock,
+      worker: createTransferClient(() => startRigWorker(store)),
+    }),
     preferences,
   };
 }

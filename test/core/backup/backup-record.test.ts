@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { changesName, fullName } from '../../../core/backup/backup-name.ts';
+import { changesName, fullName, lastBackup } from '../../../core/backup/backup-name.ts';
 import { type BackupRecord, NO_BACKUP, readBackupRecord } from '../../../core/backup/backup-record.ts';
 import { aBackupFile } from '../../support/backup-builders.ts';
 
@@ -45,4 +45,15 @@ it('names files so that they sort by time, and what belongs to a full copy after
   expect(changesName(full, at) > full).toBe(true);
   expect(full).toBe('offprint-2026-11-23-144705-full.zip');
   expect(changesName(full, at + 86_400_000)).toBe('offprint-2026-11-23-144705-plus-2026-11-24-144705.zip');
+});
+
+it('finds the two files of the last backup among all that a person chose', () => {
+  const full = { name: fullName(1_000) };
+  const changes = [2_000, 3_000].map((at) => ({ name: changesName(full.name, at) }));
+  const older = { name: fullName(0) };
+  expect(lastBackup([full, ...changes, older])).toEqual([changes[1], full]);
+  expect(lastBackup([older, full])).toEqual([full]);
+  expect(lastBackup([older, ...changes])).toEqual([changes[1]]);
+  expect(lastBackup([{ name: 'mine.json' }])).toEqual([{ name: 'mine.json' }]);
+  expect(lastBackup([])).toEqual([]);
 });

@@ -7,29 +7,18 @@ import { createWorkerArchiver } from '../../../services/backup/worker-archiver.t
 import { sha256 } from '../../../services/content-hash.ts';
 import { openArchive } from '../../../services/transfer/archive-reader.ts';
 import { createTransferClient } from '../../../services/transfer/transfer-client.ts';
-import { serveTransfer } from '../../../services/transfer/transfer-worker.ts';
 import { removeArticle } from '../../../storage/bin.ts';
 import { changeOwnData } from '../../../storage/own-data.ts';
 import { saveArticle } from '../../../storage/save-article.ts';
 import { saveSearch } from '../../../storage/saved-searches.ts';
-import type { Store } from '../../../storage/store.ts';
 import { aBundle, anArticle } from '../../support/article-builders.ts';
 import { aRig, type Rig, UNWATCHED } from '../../support/backup-rig.ts';
-
-/** The page's end of a channel, with the worker's part at the other end instead of in a worker. */
-function startWorker(store: Store): MessagePort {
-  const { port1, port2 } = new MessageChannel();
-  const clock = () => performance.now();
-  serveTransfer(port1, () => Promise.reject(new Error('nothing is exported')), { store, clock });
-  port1.start();
-  port2.start();
-  return port2;
-}
+import { startRigWorker } from '../../support/import-rig.ts';
 
 /** A library whose backups are archives; articles have the hash of their content, as the product saves them. */
 async function aRealRig() {
   const rig = await aRig();
-  const worker = createTransferClient(() => startWorker(rig.store));
+  const worker = createTransferClient(() => startRigWorker(rig.store));
   const archiver = createWorkerArchiver(rig.store, { load: async () => DEFAULT_PREFERENCES }, worker, '1.2.3');
   const parts = { ...rig.parts, archiver };
   return {
