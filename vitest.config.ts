@@ -6,7 +6,7 @@ import { thisSystem } from './scripts/system.mjs';
 import { LongestFirst } from './test/support/longest-first.ts';
 
 const IN_A_PAGE = ['test/{storage,components,detection}/**/*.test.{ts,tsx}', 'test/**/*.page.test.ts'];
-const WITH_BROWSERS = 'test/e2e/**/*.test.ts';
+const WITH_BROWSERS = 'test/{e2e,torture}/**/*.test.ts';
 const ON_PACKAGES = 'test/package/**/*.test.ts';
 
 /** Far beyond what a quick test needs, so that a busy machine is slow and not wrong. */

@@ -11,7 +11,8 @@ import { readChangesAfter } from '../../storage/read-changes.ts';
 import type { Store } from '../../storage/store.ts';
 import { request } from '../core/search/libraries.ts';
 import library from '../fixtures/library/version-1.json';
-import { withBytes, writeFrozen } from '../support/frozen-library.ts';
+import { writeFrozen } from '../support/frozen-library.ts';
+import { withBytes } from '../support/frozen-records.ts';
 import { temporaryStore } from '../support/temporary-store.ts';
 
 /** The schema of version 1 as it was released: a copy, so that no edit of today can change what this test starts from. */

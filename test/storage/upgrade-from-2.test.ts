@@ -12,7 +12,8 @@ import { readSearches } from '../../storage/saved-searches.ts';
 import type { Store } from '../../storage/store.ts';
 import { request } from '../core/search/libraries.ts';
 import library from '../fixtures/library/version-2.json';
-import { withBytes, writeFrozen } from '../support/frozen-library.ts';
+import { writeFrozen } from '../support/frozen-library.ts';
+import { withBytes } from '../support/frozen-records.ts';
 import { temporaryStore } from '../support/temporary-store.ts';
 
 /** The schema of version 2 as it was released: a copy, so that no edit of today can change what this test starts from. */

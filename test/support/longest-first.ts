@@ -2,7 +2,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take minutes, the longest first: begun last, they would be waited for alone. */
 const LONGEST = [
-  'e2e/crash',
+  'torture/stops',
+  'torture/kills',
+  'torture/torn-logs',
+  'torture/exact-points',
+  'torture/damaged-files',
+  'torture/full-disk',
   'e2e/search',
   'e2e/library',
   'e2e/attacks/hostile-articles',

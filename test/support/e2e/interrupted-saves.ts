@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { PageRequest } from '../../../core/protocol.ts';
 import type { SiteArticle } from '../../site/article.ts';
 import type { DemoSite } from '../../site/demo-site.ts';
 import { generatedArticle } from '../../site/generated-articles.ts';
@@ -30,16 +31,36 @@ export function createPublisher(site: DemoSite, seed: number): () => SiteArticle
   };
 }
 
-/** Asks for a save, stops the background up to `within` milliseconds later, and asks again until there is an answer. */
+/** When the background is stopped. */
+export interface StopAt {
+  readonly random: Random;
+  /** At most so many milliseconds after it was asked. */
+  readonly within: number;
+}
+
+/** Asks for a save, stops the background meanwhile, and asks again until there is an answer. */
 export async function saveAndStop(
   session: Session,
   tab: ArticleTab,
   { slug }: SiteArticle,
-  random: Random,
-  within: number,
+  stop: StopAt,
 ): Promise<InterruptedSave> {
   await showInTab(session, tab, slug);
-  const ask = async () => outcomeOf(await askBackground(session, { type: 'save-tab', tabId: tab.id }));
+  return askAndStop(session, { type: 'save-tab', tabId: tab.id }, slug, stop);
+}
+
+/** Asks for the newest version of a saved article, stops the background meanwhile, and asks again until there is an answer. */
+export function refreshAndStop(session: Session, { slug }: SiteArticle, stop: StopAt): Promise<InterruptedSave> {
+  return askAndStop(session, { type: 'refresh-article', slug }, slug, stop);
+}
+
+async function askAndStop(
+  session: Session,
+  request: PageRequest,
+  slug: string,
+  { random, within }: StopAt,
+): Promise<InterruptedSave> {
+  const ask = async () => outcomeOf(await askBackground(session, request));
   const first = ask();
   await delay(random.next() * within);
   await session.stopBackground();

@@ -1,9 +1,16 @@
+import type { Source } from '../../../core/article/article.ts';
 import type { SiteArticle } from '../../site/article.ts';
+import { articleAnswer } from '../../site/routes.ts';
 import { type StoredLibrary, storedUnder } from './stored-library.ts';
 
 /** What is wrong with a stored library, one sentence a fault; empty when every article is there once and whole. */
 export function findLibraryFaults(library: StoredLibrary): string[] {
-  return [...halfArticles(library), ...strayParts(library), ...doubleSaves(library), ...damagedText(library)];
+  return [...findHalves(library), ...findDoubles(library)];
+}
+
+/** What is there by half, or damaged. */
+export function findHalves(library: StoredLibrary): string[] {
+  return [...halfArticles(library), ...strayParts(library), ...damagedText(library)];
 }
 
 function halfArticles({ articles, bodies, originals, changes }: StoredLibrary): string[] {
@@ -31,7 +38,7 @@ function strayParts({ articles, bodies, originals, revisions, redirects }: Store
 }
 
 /** A second change of kind `save` means that an article that was there was taken for a new one. */
-function doubleSaves({ articles, changes }: StoredLibrary): string[] {
+export function findDoubles({ articles, changes }: StoredLibrary): string[] {
   return articles.flatMap(({ slug }) => {
     const own = changes.filter((change) => change.slug === slug);
     const count = (kind: string) => own.filter((change) => change.kind === kind).length;
@@ -44,12 +51,21 @@ function damagedText(library: StoredLibrary): string[] {
   return JSON.stringify(library).includes('\uFFFD') ? ['a text holds replacement characters'] : [];
 }
 
-/** Which of the articles whose save was acknowledged are not there with the text the site gave them. */
+/** Which of the articles whose save was acknowledged are not there with the text and the bytes the site gave them. */
 export function findLostSaves(library: StoredLibrary, acknowledged: Iterable<SiteArticle>): string[] {
-  return [...acknowledged].flatMap(({ slug, body_md }) => {
+  return [...acknowledged].flatMap((article) => {
+    const { slug, body_md } = article;
     const { articles, bodies, originals } = storedUnder(library, slug);
     if (articles.length === 0) return [`${slug} was acknowledged and is not there`];
     const isWhole = bodies[0]?.articleBody === body_md && originals.length > 0;
-    return isWhole ? [] : [`${slug} was acknowledged and is not whole`];
+    if (!isWhole) return [`${slug} was acknowledged and is not whole`];
+    const asServed = originals.every(({ source, bytes }) => bytes === servedAs(article, source));
+    return asServed ? [] : [`${slug} was acknowledged, and its original is not what the site sent`];
   });
+}
+
+/** The bytes of one alternate as the site serves it, in base64. */
+function servedAs(article: SiteArticle, source: Source): string {
+  const { body } = articleAnswer(article, source === 'inline' ? undefined : source, 'plain');
+  return Buffer.from(body).toString('base64');
 }

@@ -81,15 +81,20 @@ async function deleteRecord(name: string, store: string, key: string): Promise<v
 }
 
 async function readStores(name: string, stores: readonly string[], slug?: string): Promise<Partial<StoredLibrary>> {
-  const known = await indexedDB.databases();
-  if (!known.some((database) => database.name === name)) return {};
+  const numberOf = (other: string) => (other === name ? 1 : Number(other.slice(name.length + 1)));
+  const known = (await indexedDB.databases()).flatMap((database) =>
+    database.name === name || database.name?.startsWith(`${name}-`) ? [database.name] : [],
+  );
+  // The one in use is the one with the highest number; those before it could not be opened any more.
+  const inUse = known.sort((one, other) => numberOf(one) - numberOf(other)).at(-1);
+  if (inUse === undefined) return {};
   const settle = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
   const base64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  const database = await settle(indexedDB.open(name));
+  const database = await settle(indexedDB.open(inUse));
   try {
     const names = [...database.objectStoreNames].filter((store) => stores.includes(store));
     const isPaired = (store: string) => store === 'originals' || store === 'revisions';
