@@ -2,6 +2,7 @@ import type { Preferences } from '../../core/library/preferences.ts';
 import type { Store } from '../../storage/store.ts';
 import type { ArchiveSource } from '../transfer/archive-source.ts';
 import { archiveStream } from '../transfer/archive-writer.ts';
+import { TemporaryFolder } from '../transfer/temporary-files.ts';
 import type { ArchiveTask, Progress } from './archiver.ts';
 import type { StoredBytes } from './blocks.ts';
 import { binnedOf, holdingsOf, readBeside, takeInventory } from './library-contents.ts';
@@ -21,7 +22,13 @@ export async function writeArchive(
   progress: Progress,
 ): Promise<StoredBytes> {
   const source = await sourceOf(store, slugs, settings, progress);
-  return writeFile(folder, name, archiveStream(source, { at, appVersion }), progress.signal);
+  const lists = TemporaryFolder.isPossible() ? await TemporaryFolder.create(at) : null;
+  const createSpool = lists === null ? {} : { createSpool: (list: string) => lists.spool(list) };
+  try {
+    return await writeFile(folder, name, archiveStream(source, { at, appVersion, ...createSpool }), progress.signal);
+  } finally {
+    await lists?.clear(null);
+  }
 }
 
 async function sourceOf(

@@ -33,8 +33,3 @@ export interface ArchiveReader {
   /** Compares every file with its size and hash, and the directory with `files.jsonl`; `onFile` hears how many are done. */
   verify(onFile?: (done: number) => void): AsyncIterable<ImportRefusal>;
 }
-
-/*
- * archive-reader.ts: openArchive(blob: Blob): Promise<Result<ArchiveReader>>
- *   problems: `not-an-archive`, `archive-newer`, `archive-damaged` (no manifest can be read)
- */

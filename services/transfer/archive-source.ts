@@ -30,7 +30,3 @@ export interface ArchiveOptions {
   /** Hears of each article when it is written: how many are (the binned ones too). */
   readonly onArticle?: (done: number) => void;
 }
-
-/*
- * archive-writer.ts: archiveStream(source: ArchiveSource, options: ArchiveOptions): ReadableStream<Uint8Array<ArrayBuffer>>
- */

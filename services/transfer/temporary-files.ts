@@ -31,6 +31,11 @@ export class TemporaryFolder {
     this.#folder = folder;
   }
 
+  /** Whether this context can have one: only workers can. */
+  static isPossible(): boolean {
+    return 'createSyncAccessHandle' in FileSystemFileHandle.prototype;
+  }
+
   /** A new folder, after old ones were deleted; `at` is now, milliseconds since 1970. Only in a worker. */
   static async create(at: number): Promise<TemporaryFolder> {
     const root = await navigator.storage.getDirectory();
