@@ -88,6 +88,11 @@ describe('a formatted citation', () => {
     expect(italics).toEqual([place, place, place, place, place, []]);
   });
 
+  it('takes the full stop from the end of a title, but not that of an abbreviation', () => {
+    expect(lineOf({ ...ITEM, title: 'It is so.' }, 'ieee')).toContain('“It is so,” dev.to');
+    expect(lineOf({ ...ITEM, title: 'Made in the U.S.' }, 'ieee')).toContain('“Made in the U.S.,” dev.to');
+  });
+
   it('keeps the capitals of a title that is not English', () => {
     const item = { ...ITEM, title: 'Was das für uns heißt', language: 'de' };
     expect(lineOf(item, 'mla')).toBe('“Was das für uns heißt.” dev.to, 28 June 2026, https://dev.to/story/1.');

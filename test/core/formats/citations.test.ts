@@ -138,6 +138,11 @@ describe('RIS', () => {
     ]);
   });
 
+  it('has whole ids, which Citation.js would cut', async () => {
+    const slug = 'a-slug-of-more-than-twenty-characters';
+    expect(await textOf(risFormat, [aHolding({ slug })])).toContain(`ID  - ${slug}\r\n`);
+  });
+
   it('has no line that a text began, and Citation.js reads its records back', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(nastyHolding, { maxLength: 3, selector: slugOf }), async (holdings) => {

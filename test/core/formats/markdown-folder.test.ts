@@ -113,5 +113,6 @@ describe('names of files', () => {
     const names = new UniqueNames();
     const given = ['News', 'news', 'News (2)', 'NEWS', 'Straße', 'STRASSE'].map((name) => names.take(name));
     expect(given).toEqual(['News', 'news (2)', 'News (2) (2)', 'NEWS (3)', 'Straße', 'STRASSE (2)']);
+    expect(['Law (2)', 'Law', 'Law'].map((name) => names.take(name))).toEqual(['Law (2)', 'Law', 'Law (3)']);
   });
 });
