@@ -134,7 +134,7 @@ describe('a formatted citation', () => {
       fc.property(items, fc.constantFrom('apa', 'vancouver'), (item, style) => {
         expect(lineOf(item, style)).toBe(byCiteproc(item, style));
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 });
