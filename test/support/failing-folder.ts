@@ -79,6 +79,26 @@ function fatedWritable(writable: FileSystemWritableFileStream, fate: Fate): File
   }) as FileSystemWritableFileStream;
 }
 
+/** `folder` on a disk that flips a bit of every piece it is given. */
+export function spoilingFolder(folder: FileSystemDirectoryHandle): FileSystemDirectoryHandle {
+  const spoiling: Partial<FileSystemDirectoryHandle> = {
+    async getFileHandle(name, options) {
+      const file = await folder.getFileHandle(name, options);
+      const createWritable = async () => {
+        const writable = await file.createWritable();
+        return new WritableStream<Uint8Array<ArrayBuffer>>({
+          write: (piece) => writable.write(piece.map((byte, at) => (at === 0 ? byte ^ 1 : byte))),
+          close: () => writable.close(),
+        });
+      };
+      return { getFile: () => file.getFile(), createWritable } as FileSystemFileHandle;
+    },
+    removeEntry: (name) => folder.removeEntry(name),
+    keys: () => folder.keys(),
+  };
+  return spoiling as FileSystemDirectoryHandle;
+}
+
 /** `memory`, each call of which meets its fate. */
 export function fatedMemory(memory: BackupMemory, fate: Fate): BackupMemory {
   return {

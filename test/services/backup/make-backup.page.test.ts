@@ -5,7 +5,7 @@ import { holdsBytes } from '../../../services/backup/blocks.ts';
 import { rehearseLast } from '../../../services/backup/rehearse.ts';
 import { removeArticle } from '../../../storage/bin.ts';
 import { aRig, DAY, type Rig, UNWATCHED } from '../../support/backup-rig.ts';
-import { Fate, fatedFolder, fatedMemory, MISHAPS, type Mishap } from '../../support/failing-folder.ts';
+import { Fate, fatedFolder, fatedMemory, MISHAPS, type Mishap, spoilingFolder } from '../../support/failing-folder.ts';
 
 const NOTHING_LOST = { missing: 0, damaged: 0 };
 
@@ -107,6 +107,18 @@ describe('a backup', () => {
     expect(await rig.names()).toEqual(['mine.txt', ...files.map(({ name }) => name)]);
     expect(unwanted).toEqual([]);
     expect(await rehearsed(rig)).toEqual({ articles: 8, ...NOTHING_LOST });
+  });
+
+  it('is none when the disk holds other bytes than were written', async () => {
+    const rig = await aRig();
+    await rig.save('one');
+    const good = await rig.back();
+    await rig.save('two');
+    await expect(rig.back(filesOfFolder(spoilingFolder(rig.folder)))).rejects.toMatchObject({
+      problem: { kind: 'archive-damaged' },
+    });
+    expect(await rig.names()).toEqual([good.name]);
+    expect((await rig.memory.load()).files).toEqual([good]);
   });
 
   it('is none when another place was chosen while it was written', async () => {
