@@ -225,6 +225,8 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     ['list', '#/', 'list', 'Articles'],
     ['reader', `#/article/${SEED_SLUG}`, 'article', null],
     ['settings', '#/settings', 'heading', 'Settings'],
+    ['bin', '#/bin', 'heading', 'Bin'],
+    ['way in and out', '#/transfer', 'heading', 'Import and export'],
   ] as const;
 
   const show = async (hash: string, role: string, named: string | null) => {
