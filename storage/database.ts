@@ -71,7 +71,7 @@ export function connectLibrary(
       return { database: await openPatiently(inUse, heard, way), isReplacement: false };
     } catch (thrown) {
       if (!mayPass(thrown) || !(await guard?.canReplace())) throw thrown;
-      const replacing = openPatiently(next, heard, way);
+      const replacing = way.open(next, heard); // Once: where nothing can be opened, a full disk is the reason.
       return { database: await replacing.catch(() => Promise.reject(thrown)), isReplacement: true };
     }
   };

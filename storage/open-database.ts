@@ -10,8 +10,8 @@ import { DATABASE_VERSION, upgrade } from './upgrades.ts';
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
 
-/** How long is waited before each further try, in milliseconds. */
-const PAUSES_MS = [100, 300, 900, 2_700];
+/** How long is waited before each further try, in milliseconds: on a full disk, a save that fails says so within two seconds. */
+const PAUSES_MS = [50, 100, 200, 400];
 
 export interface OpenEvents {
   /** An older page still holds the database and the upgrade waits for it. */

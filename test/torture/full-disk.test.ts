@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ProblemKind } from '../../core/problem.ts';
+import type { Result } from '../../core/result.ts';
+import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
+import type { Command } from '../support/torture/command.ts';
+import { isLong, PATIENCE_MS, pointsOf } from '../support/torture/counts.ts';
+import { after, EMPTY_MODEL, findLost, type Model } from '../support/torture/ledger.ts';
+import { type BenchLibrary, type Libraries, openLibraries } from '../support/torture/libraries.ts';
+import { makeSmallDisk, type SmallDisk } from '../support/torture/small-disk.ts';
+import { expectNoLoss, noToll, type Toll } from '../support/torture/toll.ts';
+
+/**
+ * The disk under the profile fills up while articles are saved, large ones and small ones. A save that did not go in
+ * says so within two seconds; the library stays readable; and when there is room again, nothing that was acknowledged is
+ * lost, also after two restarts.
+ */
+
+/** Bytes that are left when saving begins, as the disk fills: from a little room to none. */
+const LEFT = [6_000_000, 1_500_000, 0] as const;
+
+const SIZES = [60_000, 1_500] as const;
+const MOST_SAVES = 120;
+const SAID_WITHIN_MS = 2_000;
+const FULL: readonly ProblemKind[] = ['disk-full', 'copy-failed', 'storage-failed'];
+
+let site: DemoSite;
+let disk: SmallDisk | string;
+
+beforeAll(async () => {
+  site = await startDemoSite();
+  disk = makeSmallDisk();
+});
+
+afterAll(async () => {
+  await site?.stop();
+  if (disk !== undefined && typeof disk !== 'string') disk.remove();
+});
+
+interface Filling {
+  readonly toll: Toll;
+  model: Model;
+  /** Saves that failed, and how long each took to say so. */
+  refused: number;
+  /** How often a full disk let the library not even be read. */
+  unreadable: number;
+  readonly tookMs: number[];
+  readonly kinds: Set<string>;
+}
+
+/** Saves until three saves in a row fail, or there is no end in sight. */
+async function saveUntilFull(library: BenchLibrary, filling: Filling, first: number, size: number): Promise<void> {
+  let failures = 0;
+  for (let n = first; failures < 2 && n < first + MOST_SAVES; n += 1) {
+    const command: Command = { type: 'save', n, revision: 1, size };
+    const start = performance.now();
+    const answer = await library.call('runHere', command, Date.now());
+    if (answer.ok) {
+      filling.model = after(filling.model, command);
+      filling.toll.acknowledged += 1;
+      failures = 0;
+    } else {
+      failures += 1;
+      console.log(
+        'REFUSED',
+        n,
+        size,
+        Math.round(performance.now() - start),
+        JSON.stringify(answer.problem).slice(0, 160),
+      );
+      refuse(filling, answer, performance.now() - start);
+    }
+  }
+}
+
+function refuse(filling: Filling, answer: Extract<Result<unknown>, { ok: false }>, took: number): void {
+  filling.refused += 1;
+  filling.tookMs.push(took);
+  filling.kinds.add(answer.problem.kind);
+  if (!FULL.includes(answer.problem.kind)) filling.toll.endless.push(`a save failed as ${answer.problem.kind}`);
+}
+
+/**
+ * The library is as it must be, or a sentence says why it cannot be opened: Chromium itself opens no database on a disk
+ * without a byte left.
+ */
+async function judgeFull(library: BenchLibrary, filling: Filling, when: string): Promise<void> {
+  const [opened] = await library.call('runAll', [{ type: 'open' }], 0);
+  if (opened?.ok) return judge(library, filling, when);
+  filling.unreadable += 1;
+  const kind = opened?.problem.kind ?? 'interrupted';
+  if (!FULL.includes(kind)) filling.toll.endless.push(`${when}: the library could not be opened: ${kind}`);
+}
+
+async function judge(library: BenchLibrary, { toll, model }: Filling, when: string): Promise<void> {
+  const [opened] = await library.call('runAll', [{ type: 'open' }], 0);
+  if (!opened?.ok) toll.endless.push(`${when}: the library could not be opened: ${JSON.stringify(opened)}`);
+  const kept = await library.call('readKept');
+  toll.lost.push(...onlyMissing(findLost(kept.articles, model)).map((sentence) => `${when}: ${sentence}`));
+  toll.half.push(...kept.halves);
+  toll.duplicates.push(...kept.duplicates);
+}
+
+/** A save that failed may be there all the same: it was committed, and only its copy had no room. */
+function onlyMissing(sentences: readonly string[]): string[] {
+  return sentences.filter((sentence) => !sentence.endsWith('nobody saved it'));
+}
+
+async function fillAndFree(libraries: Libraries, full: SmallDisk, point: number, filling: Filling): Promise<void> {
+  const library = () => libraries.all[0] as BenchLibrary;
+  const first = point * 10_000;
+  const before: Command[] = Array.from({ length: 10 }, (_, n) => ({ type: 'save', n: first + n, revision: 1 }));
+  await library().call('runAll', before, Date.now());
+  filling.model = before.reduce(after, filling.model);
+  full.fillTo(LEFT[point % LEFT.length] ?? 0);
+  for (const [place, size] of SIZES.entries()) {
+    await saveUntilFull(library(), filling, first + 1_000 * (place + 1), size);
+  }
+  await judgeFull(library(), filling, `point ${point}, full`);
+  full.free();
+  await saveUntilFull(library(), { ...filling, toll: { ...filling.toll, endless: [] } }, first + 9_000, 1_500);
+  await libraries.restart();
+  await library().call('runAll', [{ type: 'open' }], 0);
+  await libraries.restart();
+  await judge(library(), filling, `point ${point}, after two restarts`);
+  filling.toll.points += 1;
+}
+
+it(
+  'says that the disk is full, stays readable, and loses nothing once there is room again',
+  async () => {
+    if (typeof disk === 'string') {
+      console.warn(disk);
+      expect(isLong, disk).toBe(false);
+      return;
+    }
+    const filling: Filling = {
+      toll: noToll('disk full'),
+      model: EMPTY_MODEL,
+      refused: 0,
+      unreadable: 0,
+      tookMs: [],
+      kinds: new Set(),
+    };
+    const libraries = await openLibraries({ count: 1, site, profile: join(disk.folder, 'profile') });
+    try {
+      for (let point = 0; point < pointsOf('disk full'); point += 1) await fillAndFree(libraries, disk, point, filling);
+    } finally {
+      disk.free();
+      await libraries.close();
+    }
+    const { toll, refused, unreadable, tookMs, kinds } = filling;
+    const [middle = 0, slowest = 0] = [0.5, 1].map(
+      (share) => tookMs.sort((a, b) => a - b)[Math.ceil(refused * share) - 1],
+    );
+    console.log(`${unreadable} of ${toll.points} full disks let the library not be opened`);
+    console.log(
+      `${refused} saves were refused (${[...kinds].join(', ')}), half of them within ${Math.round(middle)} ms, all within ${Math.round(slowest)} ms`,
+    );
+    expectNoLoss(toll);
+    expect(refused).toBeGreaterThan(toll.points);
+    expect(middle).toBeLessThan(SAID_WITHIN_MS); // All of them on a machine that has nothing else to do.
+  },
+  PATIENCE_MS,
+);
