@@ -11,7 +11,7 @@ interface AskedHandle extends FileSystemDirectoryHandle {
 /** Lets the person choose a folder for writing; rejects with `AbortError` when they do not. Must be called in a click. */
 export type PickFolder = () => Promise<FileSystemDirectoryHandle>;
 
-interface PickerWindow {
+interface PickingPage {
   readonly showDirectoryPicker?: (how: {
     id: string;
     mode: 'readwrite';
@@ -20,10 +20,10 @@ interface PickerWindow {
 }
 
 /** The browser's own picker; null where it has none. */
-export function folderPicker(window: unknown): PickFolder | null {
-  const { showDirectoryPicker } = window as PickerWindow;
+export function folderPicker(page: unknown): PickFolder | null {
+  const { showDirectoryPicker } = page as PickingPage;
   if (showDirectoryPicker === undefined) return null;
-  return () => showDirectoryPicker.call(window, { id: 'backup', mode: 'readwrite', startIn: 'documents' });
+  return () => showDirectoryPicker.call(page, { id: 'backup', mode: 'readwrite', startIn: 'documents' });
 }
 
 /** Whether we may write to `folder` without asking. A folder of our own needs no permission, and has none to ask for. */

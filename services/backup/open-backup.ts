@@ -37,7 +37,7 @@ export function openBackup({ store, preferences, worker, now, appVersion }: Page
     now,
     locks: navigator.locks,
     downloads: openDownloads,
-    pickFolder: folderPicker(window),
+    pickFolder: folderPicker(globalThis),
     askForDownloads: () => browser.permissions.request(DOWNLOADS),
   };
   keepBackingUp(parts);
