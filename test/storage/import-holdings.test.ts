@@ -107,6 +107,20 @@ it('puts the first of a file on top of the list, below what is saved later', asy
   expect(list).toEqual(['after', 'newest', 'older', 'oldest', 'before']);
 });
 
+it('gives nobody else a place that was reserved', async () => {
+  const store = temporaryStore();
+  const places = await reserveOrders(store, 3, AT);
+  if (!places.ok) throw new Error(places.problem.kind);
+  await saveArticle(store, aBundle({ slug: 'meanwhile' }), 1_000);
+  await importHoldings(store, [drawn('newest'), drawn('older')], places.value, AT);
+  const records = await readNewest(store, 10);
+  expect(records.map(({ slug, order }) => [slug, order])).toEqual([
+    ['meanwhile', 4],
+    ['newest', 3],
+    ['older', 2],
+  ]);
+});
+
 it('finds places for more articles than were reserved', async () => {
   const store = temporaryStore();
   const places = await reserveOrders(store, 1, AT);

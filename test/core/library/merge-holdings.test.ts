@@ -75,7 +75,8 @@ describe('merging two holdings of one article', () => {
         const there = mergeHoldings(other, one, AT).kept;
         expect(here.article.contentHash).toBe(there.article.contentHash);
         expect(setOf(here)).toEqual(setOf(there));
-        const { savedAt, checkedAt, goneAt } = there.article;
+        const { checkedAt, goneAt } = there.article;
+        const savedAt = Math.min(one.article.savedAt, other.article.savedAt);
         expect(here.article).toMatchObject({ savedAt, checkedAt, goneAt, order: one.article.order });
         expect(here.removedAt).toBe(there.removedAt);
       }),

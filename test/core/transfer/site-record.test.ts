@@ -9,6 +9,8 @@ const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, FI
 const seed = read('seed--native-record.json') as Record<string, unknown>;
 const SLUG = 'south-korea-japan-agree-continued-defense-cooperation-including-ai';
 
+const OTHER = { '@type': 'NewsArticle', headline: 'Other', url: 'https://wpnews.pro/news/another-one' };
+
 const without = (...names: readonly string[]) =>
   Object.fromEntries(Object.entries(seed).filter(([name]) => !names.includes(name)));
 
@@ -45,6 +47,7 @@ describe('a record of the site in a file', () => {
     ['with an empty body', { ...seed, body_md: ' \n ' }, 'no-body'],
     ['without a headline', without('title'), 'not-an-article'],
     ['with a body beyond bounds', { ...seed, body_md: 'x'.repeat(5_000_001) }, 'too-large'],
+    ['that is two articles', { '@graph': [read('seed--news-article.jsonld'), OTHER] }, 'not-an-article'],
     ['that is a number', 7, 'not-an-article'],
     ['that is null', null, 'not-an-article'],
   ])('is refused when it is one %s', (_, value, reason) => {
