@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that take minutes, the longest first: begun last, they would be waited for alone. */
 const LONGEST = [
   'torture/stops',
+  'torture/upgrades',
   'torture/kills',
   'torture/torn-logs',
   'torture/exact-points',

@@ -81,8 +81,13 @@ export async function launchBrowser(name: BrowserName, options: LaunchOptions): 
     await running.navigate(page, address);
     return page;
   };
+  /** The first one, or another where an update of the extension closed it. */
   const openBackstage = () => {
-    backstage ??= openPage(extensionUrl(SILENT_PAGE), true);
+    const reopen = async (before: Promise<Page> | undefined) => {
+      const page = await before;
+      return page === undefined || page.isClosed() ? openPage(extensionUrl(SILENT_PAGE), true) : page;
+    };
+    backstage = reopen(backstage);
     return backstage;
   };
   const end = async () => {
