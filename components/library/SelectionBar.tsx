@@ -45,10 +45,10 @@ function Actions({ selected }: { readonly selected: BulkActions }): JSX.Element 
   return (
     <section class="selection-bar" aria-label={t('library.selection.title')}>
       <div class="selection-scope">
-        {action(t('transfer.export.ask'), () => askForExport(model, 'selection'))}
         {selection.count.value < total &&
           action(t('library.selection.all', total, [number(total)]), () => selection.selectAll())}
         {action(t('library.selection.clear'), () => selection.clear())}
+        {action(t('transfer.export.ask'), () => askForExport(model, 'selection'))}
       </div>
       <div class="selection-actions">
         {action(t('library.selection.addTag'), () => ask(selected, 'add'))}
