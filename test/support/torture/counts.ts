@@ -15,9 +15,8 @@ const POINTS = {
   'log of the second copy torn': { short: 4, long: 40 },
   'SQLite journal torn': { short: 4, long: 40 },
   'database damaged': { short: 8, long: 200 },
-  'both stores damaged': { short: 8, long: 50 },
+  'both stores damaged': { short: 8, long: 8 },
   'disk full': { short: 5, long: 50 },
-  'quota reached': { short: 2, long: 50 },
   'commands of eight contexts': { short: 240, long: 10_000 },
   'extension reloaded': { short: 3, long: 100 },
 } as const;

@@ -87,14 +87,19 @@ async function openLibrary(session: Session, origin: string): Promise<BenchLibra
   return {
     id: new URL(origin).host,
     page,
-    call: (name, ...args) =>
-      page.evaluate(
-        (named, given) => {
-          const { bench } = globalThis as unknown as { bench: Record<string, (...all: unknown[]) => unknown> };
-          return bench[named]?.(...given);
-        },
-        name,
-        args,
-      ) as never,
+    call: (name, ...args) => callBench(page, name, ...args),
   };
+}
+
+/** Calls a function of the bench in its page. */
+export async function callBench<Name extends keyof Bench>(
+  page: Page,
+  name: Name,
+  ...args: Parameters<Bench[Name]>
+): Promise<Answer<Name>> {
+  const call = (named: string, given: unknown[]) => {
+    const { bench } = globalThis as unknown as { bench: Record<string, (...all: unknown[]) => unknown> };
+    return bench[named]?.(...given);
+  };
+  return (await page.evaluate(call, name, args)) as Answer<Name>;
 }

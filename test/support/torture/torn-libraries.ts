@@ -23,8 +23,6 @@ export interface Rounds {
   /** Ends the browser before the damage by a kill, which leaves what a database keeps beside its file while it is open. */
   readonly isKilled?: boolean;
   readonly damage: (files: DamagedFiles) => void;
-  /** In the end the database is lost as well: the second copy must be whole again. */
-  readonly isLostInTheEnd?: boolean;
 }
 
 /** Libraries in one browser: more of them make a restart slower than they save. */
@@ -72,7 +70,7 @@ async function playRound(
   libraries: Libraries,
   watched: readonly Watched[],
   round: number,
-  { damage, isKilled = false, isLostInTheEnd = false }: Rounds,
+  { damage, isKilled = false }: Rounds,
 ): Promise<number> {
   const eachOf = <T>(action: (library: BenchLibrary, one: Watched) => Promise<T>): Promise<T[]> =>
     Promise.all(watched.map((one) => action(libraries.all[one.place] as BenchLibrary, one)));
@@ -98,12 +96,6 @@ async function playRound(
   await libraries.restart(takeControlsCopy);
   await eachOf((library) => library.call('runAll', [{ type: 'open' }], 0));
   await libraries.restart(takeControlsCopy);
-  if (isLostInTheEnd) {
-    await eachOf(async (library, one) => {
-      if (one.isControl) await library.call('forgetCopy');
-      await library.call('loseDatabase');
-    });
-  }
   const recoveries = await eachOf(judge);
   return recoveries.filter((wasTold) => wasTold).length;
 }
