@@ -37,6 +37,9 @@ async function holding(slug: string, order: number): Promise<Holding> {
   return { article: { ...record, contentHash }, body, originals: [anOriginal(slug)], revisions: [revision] };
 }
 
+/** Accidents tried: few in every run, `ACCIDENTS=10000` for a thorough one. */
+const ACCIDENTS = Number(process.env['ACCIDENTS'] ?? 1_500);
+
 describe('a hostile archive', () => {
   let holdings: readonly Holding[];
   let archive: Uint8Array<ArrayBuffer>;
@@ -195,10 +198,10 @@ describe('a hostile archive', () => {
     }
   });
 
-  test('is read as it was, or says what is wrong, and never throws, wherever 10,000 accidents happen to it', async () => {
+  test('is read as it was, or says what is wrong, and never throws, wherever an accident happens to it', async () => {
     const random = createRandom(20_261_123);
     let opening = 0;
-    for (let accident = 0; accident < 10_000; accident += 1) {
+    for (let accident = 0; accident < ACCIDENTS; accident += 1) {
       const reader = await openArchive(new Blob([harmed(archive, random)]));
       if (!reader.ok) continue;
       opening += 1;
@@ -206,7 +209,7 @@ describe('a hostile archive', () => {
       if (refusals.length === 0) expect(found).toEqual(whole());
       await Promise.all([reader.value.searches(), reader.value.redirects(), reader.value.settings()]);
     }
-    expect(opening).toBeGreaterThan(1_000);
+    expect(opening).toBeGreaterThan(ACCIDENTS / 10);
   }, 240_000);
 });
 
