@@ -23,22 +23,27 @@ const SOURCES = [
   'LICENSE',
 ];
 
-/** Citation.js is used for its tables alone: what it would fetch with, and name itself by, is left out of the build. */
-const WITHOUT_FETCHING = {
-  name: 'without-fetching',
+/**
+ * Citation.js is used for its tables alone: what it would fetch with, name itself by, and make HTML elements with is left
+ * out of the build.
+ */
+const TABLES_ALONE = {
+  name: 'citation-tables-alone',
   enforce: 'pre',
   resolveId(name: string, importer?: string) {
-    const isOwnName = name.endsWith('/package.json') && importer?.includes('@citation-js/core');
-    return isOwnName || name === 'node-fetch' || name === 'sync-fetch' ? '\0no-fetch' : null;
+    const isOfCore = importer?.includes('@citation-js/core') ?? false;
+    const isLeftOut =
+      name === 'node-fetch' || name === 'sync-fetch' || (isOfCore && /\/(package\.json|get\.js)$/.test(name));
+    return isLeftOut ? '\0left-out' : null;
   },
-  load: (id: string) => (id === '\0no-fetch' ? 'export default {}; export const Headers = null;' : null),
+  load: (id: string) => (id === '\0left-out' ? 'export default {}; export const Headers = null;' : null),
 } as const;
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
-  vite: () => ({ plugins: [preact(), WITHOUT_FETCHING] }),
+  vite: () => ({ plugins: [preact(), TABLES_ALONE] }),
   zip: { includeSources: SOURCES },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extensionName__',

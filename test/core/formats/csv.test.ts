@@ -11,6 +11,11 @@ async function rowsOf(text: string) {
   return data.slice(0, -1);
 }
 
+/** What spreadsheets take for the beginning of a formula, wide forms included. */
+const BEGINS_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+const guarded = (text: string) => (BEGINS_FORMULA.test(text) ? `'${text}` : text);
+
 describe('CSV', () => {
   it('writes one row an article under a row of names, after a byte order mark', async () => {
     const read = Date.UTC(2026, 0, 1);
@@ -35,10 +40,10 @@ describe('CSV', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(nastyHolding, { maxLength: 4 }), async (holdings) => {
         const rows = await rowsOf(await textOf(csvFormat, holdings));
-        expect(rows.slice(1).map(([headline = '']) => headline.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, ''))).toEqual(
-          holdings.map(({ article }) => article.headline.toWellFormed()),
+        expect(rows.slice(1).map(([headline]) => headline)).toEqual(
+          holdings.map(({ article }) => guarded(article.headline.toWellFormed())),
         );
-        for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+        for (const cell of rows.flat()) expect(cell).not.toMatch(BEGINS_FORMULA);
         for (const row of rows) expect(row).toHaveLength(18);
       }),
       { numRuns: 100 },
