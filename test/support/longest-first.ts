@@ -2,17 +2,18 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take minutes, the longest first: begun last, they would be waited for alone. */
 const LONGEST = [
-  'torture/stops',
-  'torture/upgrades',
   'torture/kills',
-  'torture/torn-logs',
-  'torture/exact-points',
-  'torture/damaged-files',
-  'torture/full-disk',
   'e2e/search',
+  'torture/exact-points',
   'e2e/library',
+  'torture/stops',
   'e2e/attacks/hostile-articles',
+  'torture/torn-logs',
+  'torture/full-disk',
+  'e2e/faults',
   'e2e/popup',
+  'torture/damaged-files',
+  'torture/upgrades',
   'e2e/harness',
   'services/search/index-stopped',
 ];

@@ -34,8 +34,8 @@ export function pointsOf(fault: Fault): number {
   return isLong ? Math.max(1, Math.round(long * share)) : short;
 }
 
-/** Of the numbered storage calls of a command, every one goes wrong in the long form, and every third or so in the short one. */
-export const EVERY_CALL = isLong ? 1 : 3;
+/** Of the numbered storage calls of a command, every one goes wrong in the long form, and every fifth in the short one. */
+export const EVERY_CALL = isLong ? 1 : 5;
 
 /** Longer than any test takes that does not hang. */
 export const PATIENCE_MS = isLong ? 24 * 3_600_000 : 600_000;
