@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Completeness, ContentField } from '../../core/article/article.ts';
+import { CONTENT_FIELDS, type Completeness } from '../../core/article/article.ts';
 import type { ArticleRecord } from '../../core/library/records.ts';
 import { type Translate, useTranslate } from '../translation.ts';
 import { writeMoment } from './article-details.ts';
@@ -38,21 +38,9 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
   );
 }
 
-const FIELDS: readonly ContentField[] = [
-  'headline',
-  'description',
-  'articleBody',
-  'datePublished',
-  'dateModified',
-  'inLanguage',
-  'canonicalSource',
-  'topics',
-  'entities',
-];
-
 function ProvenanceTable({ provenance }: Pick<ArticleRecord, 'provenance'>): JSX.Element | null {
   const t = useTranslate();
-  const rows = FIELDS.flatMap((field) => {
+  const rows = CONTENT_FIELDS.flatMap((field) => {
     const source = provenance[field];
     return source === undefined ? [] : [{ field, source }];
   });

@@ -1,5 +1,5 @@
 import { isOnSite, webAddress } from '../article/addresses.ts';
-import { type ArticleContent, type ContentField, SOURCES, type Source } from '../article/article.ts';
+import { type ArticleContent, CONTENT_FIELDS, type ContentField, SOURCES, type Source } from '../article/article.ts';
 import { readDate } from '../article/dates.ts';
 import { distinctEntities, tidyEntity } from '../article/entities.ts';
 import { SITE_ORIGIN } from '../article/identity.ts';
@@ -47,18 +47,6 @@ export function parseContent(fields: Fields): WholeContent | ContentRefusal {
     ),
   };
 }
-
-const CONTENT_FIELDS: readonly ContentField[] = [
-  'headline',
-  'description',
-  'articleBody',
-  'datePublished',
-  'dateModified',
-  'inLanguage',
-  'canonicalSource',
-  'topics',
-  'entities',
-];
 
 /** The source each field came from, where that is told. */
 export function parseProvenance(value: unknown): { readonly [Field in ContentField]?: Source } {

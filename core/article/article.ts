@@ -38,7 +38,19 @@ export interface ArticleContent {
   readonly entities: readonly Entity[];
 }
 
-export type ContentField = Exclude<keyof ArticleContent, 'bodyFormat'>;
+/** The content fields that come from a source each, in the order in which a person is told of them. */
+export const CONTENT_FIELDS = [
+  'headline',
+  'description',
+  'articleBody',
+  'datePublished',
+  'dateModified',
+  'inLanguage',
+  'canonicalSource',
+  'topics',
+  'entities',
+] as const satisfies readonly Exclude<keyof ArticleContent, 'bodyFormat'>[];
+export type ContentField = (typeof CONTENT_FIELDS)[number];
 
 /** What one source told; a field it did not tell is absent. */
 export type ArticleDraft = { readonly [Field in keyof ArticleContent]?: NonNullable<ArticleContent[Field]> } & {
