@@ -1,3 +1,4 @@
+import { joinBytes } from '../core/join-bytes.ts';
 import { problem } from '../core/problem.ts';
 import { fail, type Result, succeed } from '../core/result.ts';
 
@@ -34,7 +35,7 @@ export async function readBody(response: Response, limit: number, heard: () => v
   if (announced !== null && received < announced) {
     return fail(problem('truncated', `${received} of ${announced} bytes`));
   }
-  return succeed({ bytes: concatenate(pieces, received), lengthChecked: announced === received });
+  return succeed({ bytes: joinBytes(pieces, received), lengthChecked: announced === received });
 }
 
 /** The length the server announced for the bytes we see: none when it compressed them. */
@@ -42,16 +43,6 @@ function announcedLength(headers: Headers): number | null {
   const length = headers.get('content-length');
   const encoding = headers.get('content-encoding') ?? 'identity';
   return length !== null && encoding === 'identity' && /^\d+$/.test(length) ? Number(length) : null;
-}
-
-function concatenate(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let offset = 0;
-  for (const piece of pieces) {
-    whole.set(piece, offset);
-    offset += piece.byteLength;
-  }
-  return whole;
 }
 
 /** The bytes as text: UTF-8 or nothing, a byte order mark dropped, never a replacement character. */

@@ -1,3 +1,5 @@
+import { joinBytes } from '../join-bytes.ts';
+
 /**
  * Takes JSON Lines, a JSON array, or an envelope whose `data` is an array apart into the bytes of single records, as they come,
  * so that a file of any size is read with one record in memory. Only the structure is looked at: quotes, brackets and line
@@ -188,7 +190,7 @@ class Splitter implements RecordSplitter {
     this.#keep(this.#start, end);
     this.#records.push({
       where: this.#where,
-      bytes: this.#size > this.#longest ? null : joined(this.#parts, this.#size),
+      bytes: this.#size > this.#longest ? null : joinBytes(this.#parts, this.#size),
     });
     this.#drop();
   }
@@ -218,16 +220,4 @@ function endOfText(chunk: Uint8Array, at: number): number {
 
 function isSpace(byte: number): boolean {
   return byte === 0x20 || byte === 0x09 || byte === 0x0d;
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const [only] = parts;
-  if (only !== undefined && parts.length === 1) return only;
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

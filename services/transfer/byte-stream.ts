@@ -1,3 +1,5 @@
+import { joinBytes } from '../../core/join-bytes.ts';
+
 /** Written pieces are gathered to about this many bytes: each piece of a stream has a cost of its own. */
 const PIECE = 1 << 18;
 
@@ -27,20 +29,9 @@ export async function* inLargePieces(pieces: AsyncIterable<Uint8Array>): AsyncGe
     waiting.push(piece);
     length += piece.length;
     if (length < PIECE) continue;
-    yield joined(waiting, length);
+    yield joinBytes(waiting, length);
     waiting = [];
     length = 0;
   }
-  if (length > 0) yield joined(waiting, length);
-}
-
-/** The `length` bytes of `pieces` in one array. */
-export function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  if (length > 0) yield joinBytes(waiting, length);
 }

@@ -1,7 +1,7 @@
 import type { ExportContext, ExportedFile, FileContent, OtherFormat } from '../../core/formats/export-format.ts';
+import { joinBytes } from '../../core/join-bytes.ts';
 import type { Holding } from '../../core/library/records.ts';
 import { type PackedFile, packFile, writeZip } from '../../core/zip/zip-writer.ts';
-import { joined } from './byte-stream.ts';
 
 /** Text is encoded in pieces of about this many characters: formats hand over lines. */
 const PIECE = 1 << 16;
@@ -25,7 +25,7 @@ async function bytesOf(content: FileContent): Promise<Uint8Array> {
   if (typeof content === 'string') return new TextEncoder().encode(content);
   const pieces: Uint8Array[] = [];
   for await (const piece of encoded(content)) pieces.push(piece);
-  return joined(
+  return joinBytes(
     pieces,
     pieces.reduce((sum, { length }) => sum + length, 0),
   );

@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { ListName, Manifest } from '../../core/archive/manifest.ts';
+import { joinBytes } from '../../core/join-bytes.ts';
 import type { ImportRefusal, RefusalReason } from '../../core/transfer/import-report.ts';
-import { joined } from './byte-stream.ts';
 import { ZipDamage, type ZipReader } from './zip-reader.ts';
 
 /** A line may be this long, in bytes: an article with the longest body there is fits. */
@@ -89,7 +89,7 @@ class LineSplitter {
     const [first] = this.#begun;
     const whole = this.#begun.length === 1 && first !== undefined ? first : null;
     const length = this.#length;
-    const bytes = length > LONGEST_LINE ? null : (whole ?? joined(this.#begun, length));
+    const bytes = length > LONGEST_LINE ? null : (whole ?? joinBytes(this.#begun, length));
     this.#begun = [];
     this.#length = 0;
     this.#line += 1;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { joinBytes } from '../../../core/join-bytes.ts';
 import { parseDirectoryEnd, parseDirectoryRecord } from '../../../core/zip/parse-zip.ts';
 import { isSafeName } from '../../../core/zip/safe-name.ts';
 import { directoryEnd, directoryRecord, dosTime } from '../../../core/zip/zip-headers.ts';
 import { type PackedFile, PiecewiseFile, packFile, writeZip } from '../../../core/zip/zip-writer.ts';
-import { joined } from '../../../services/transfer/byte-stream.ts';
 import { ZipReader } from '../../../services/transfer/zip-reader.ts';
 
 const AT = Date.UTC(2026, 10, 23, 12, 30, 58);
@@ -20,7 +20,7 @@ async function* packed(
 async function zipOf(files: AsyncIterable<PackedFile>): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
   for await (const piece of writeZip(files, AT)) pieces.push(piece);
-  return joined(
+  return joinBytes(
     pieces,
     pieces.reduce((sum, { length }) => sum + length, 0),
   );
@@ -69,7 +69,7 @@ describe('a zip', () => {
     const reader = await ZipReader.open(new Blob([await zipOf(one())]));
     const read: Uint8Array[] = [];
     for await (const piece of reader?.pieces('a.txt') ?? []) read.push(piece);
-    expect(joined(read, entry.size)).toEqual(text);
+    expect(joinBytes(read, entry.size)).toEqual(text);
   });
 
   test.each([0, 1, 0xfffffffe, 0xffffffff, 0x100000000, 2 ** 43])(

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { ExportContext, ExportedFile } from '../../../core/formats/export-format.ts';
-import { joined } from '../../../services/transfer/byte-stream.ts';
+import { joinBytes } from '../../../core/join-bytes.ts';
 import { formatPieces } from '../../../services/transfer/format-pieces.ts';
 import { each } from '../../support/archive/archives.ts';
 
@@ -19,7 +19,7 @@ const NAMES = { extension: 'x', mediaType: 'text/plain' };
 async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
   const all: Uint8Array[] = [];
   for await (const piece of pieces) all.push(piece);
-  return joined(
+  return joinBytes(
     all,
     all.reduce((sum, { length }) => sum + length, 0),
   );
