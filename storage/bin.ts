@@ -3,8 +3,8 @@ import type { BinRecord } from '../core/library/records.ts';
 import { fail, type Result, succeed } from '../core/result.ts';
 import { changeEach, wasMade } from './change-each.ts';
 import { putRemoved, putWords } from './pending.ts';
+import { deleteParts, putParts } from './put-holdings.ts';
 import { dropFromQueue } from './queue.ts';
-import { keysOf } from './read-articles.ts';
 import { holdingIn } from './read-holdings.ts';
 import { storageProblem } from './storage-problem.ts';
 import type { Store, Write, WriteTransaction } from './store.ts';
@@ -41,12 +41,7 @@ async function removeOne(write: Write, slug: string): Promise<boolean> {
   await putRemoved(write, await record('remove', slug, order), order);
   await dropFromQueue(write, slug);
   await transaction.objectStore('bin').put(binned);
-  await Promise.all([
-    transaction.objectStore('articles').delete(slug),
-    transaction.objectStore('bodies').delete(slug),
-    transaction.objectStore('originals').delete(keysOf(slug)),
-    transaction.objectStore('revisions').delete(keysOf(slug)),
-  ]);
+  await deleteParts(transaction, slug);
   return true;
 }
 
@@ -60,12 +55,7 @@ async function restoreOne(write: Write, slug: string): Promise<boolean> {
   const { article, body } = binned;
   await putWords(write, await record('restore', slug, article.order), article, body);
   await transaction.objectStore('bin').delete(slug);
-  await Promise.all([
-    transaction.objectStore('articles').put(article),
-    transaction.objectStore('bodies').put(body),
-    ...binned.originals.map((original) => transaction.objectStore('originals').put(original)),
-    ...binned.revisions.map((revision) => transaction.objectStore('revisions').put(revision)),
-  ]);
+  await putParts(transaction, binned);
   return true;
 }
 

@@ -1,7 +1,7 @@
 import type { ArticleRecord, Holding } from '../core/library/records.ts';
 import { putRemoved, putWords } from './pending.ts';
 import { keysOf } from './read-articles.ts';
-import type { Write } from './store.ts';
+import type { Write, WriteTransaction } from './store.ts';
 
 /**
  * Puts whole holdings into the library, as import and recovery do: in place of whatever lay under their slugs, with the
@@ -28,14 +28,8 @@ async function putHolding(write: Write, holding: Holding, place: Place, taken: S
   const order = present?.order ?? (place === 'new' ? 'new' : await freeOrder(write, holding, taken));
   const sequence = await write.record(present === undefined ? 'save' : 'update', slug, order);
   const article = { ...holding.article, order: order === 'new' ? sequence : order };
-  if (present !== undefined) await clear(write, slug);
-  await Promise.all([
-    transaction.objectStore('articles').put(article),
-    transaction.objectStore('bodies').put(holding.body),
-    ...holding.originals.map((original) => transaction.objectStore('originals').put(original)),
-    ...holding.revisions.map((revision) => transaction.objectStore('revisions').put(revision)),
-    putWords(write, sequence, article, holding.body),
-  ]);
+  if (present !== undefined) await deleteHistory(transaction, slug);
+  await Promise.all([putParts(transaction, { ...holding, article }), putWords(write, sequence, article, holding.body)]);
   return article;
 }
 
@@ -50,7 +44,29 @@ async function freeOrder(
   return order;
 }
 
-async function clear({ transaction }: Write, slug: string): Promise<void> {
+/** Puts the records of a holding as they are: no change record, no words. */
+export async function putParts(
+  transaction: WriteTransaction,
+  { article, body, originals, revisions }: Holding,
+): Promise<void> {
+  await Promise.all([
+    transaction.objectStore('articles').put(article),
+    transaction.objectStore('bodies').put(body),
+    ...originals.map((original) => transaction.objectStore('originals').put(original)),
+    ...revisions.map((revision) => transaction.objectStore('revisions').put(revision)),
+  ]);
+}
+
+/** Deletes all records of a holding, as `putParts` puts them. */
+export async function deleteParts(transaction: WriteTransaction, slug: string): Promise<void> {
+  await Promise.all([
+    transaction.objectStore('articles').delete(slug),
+    transaction.objectStore('bodies').delete(slug),
+    deleteHistory(transaction, slug),
+  ]);
+}
+
+async function deleteHistory(transaction: WriteTransaction, slug: string): Promise<void> {
   await Promise.all([
     transaction.objectStore('originals').delete(keysOf(slug)),
     transaction.objectStore('revisions').delete(keysOf(slug)),
@@ -63,9 +79,5 @@ export async function dropArticle(write: Write, slug: string): Promise<void> {
   const present = await transaction.objectStore('articles').get(slug);
   if (present === undefined) return;
   await putRemoved(write, await write.record('remove', slug, present.order), present.order);
-  await Promise.all([
-    transaction.objectStore('articles').delete(slug),
-    transaction.objectStore('bodies').delete(slug),
-    clear(write, slug),
-  ]);
+  await deleteParts(transaction, slug);
 }
