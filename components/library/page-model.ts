@@ -85,12 +85,9 @@ export function createPageModel(services: LibraryPageServices): PageModel {
     location.go(printRoute({ page: 'list', queryText, ...(sort !== null && { sort }) }));
   /** Reads the library and follows it. Only what is ready is read: of a library that is being brought back, little is there. */
   function follow(): () => void {
-    stopReading = articles.start();
-    const stops = [
-      effect(() => articles.ask(query.value, chosenSort.value ?? 'relevance')),
-      selection.start(),
-      backup.start(),
-    ];
+    const stopAsking = effect(() => articles.ask(query.value, chosenSort.value ?? 'relevance'));
+    stopReading = articles.start(); // Once it knows the question, or it would ask for everything first.
+    const stops = [stopAsking, selection.start(), backup.start()];
     return () => {
       stopReading();
       for (const stop of stops) stop();

@@ -47,17 +47,18 @@ export function createSearchResults(library: Library, now: () => number): Search
   let asked = 0;
   let asking = false;
   let isStale = false;
-  let running = new AbortController();
+  /** Aborted while nothing is read. */
+  let reading = AbortSignal.abort();
   const fetching = new Set<number>();
 
   function fail(error: unknown) {
-    if (running.signal.aborted) return;
+    if (reading.aborted) return;
     console.error('The library could not be read', error);
     problem.value = library.problemOf(error);
     phase.value = 'failed';
   }
   async function send(): Promise<void> {
-    const { signal: stopped } = running;
+    const stopped = reading;
     asked += 1;
     const mine = asked;
     const { query, sort } = question;
@@ -122,7 +123,7 @@ export function createSearchResults(library: Library, now: () => number): Search
       if (query === question.query && sort === question.sort) return;
       view = { from: 0, to: Math.min(PAGE, view.to - view.from) };
       question = { query, sort };
-      send().catch(fail);
+      if (!reading.aborted) send().catch(fail);
     },
     need(from, to) {
       view = { from, to };
@@ -132,7 +133,8 @@ export function createSearchResults(library: Library, now: () => number): Search
       }
     },
     start() {
-      running = new AbortController();
+      const running = new AbortController();
+      reading = running.signal;
       phase.value = 'loading';
       shown.value = NOTHING_SHOWN;
       const stopFollowing = library.subscribe(({ kind, sequence }) => {
@@ -147,7 +149,7 @@ export function createSearchResults(library: Library, now: () => number): Search
         version.value += 1;
         again();
       });
-      readFirst(running.signal).catch(fail);
+      readFirst(reading).catch(fail);
       send().catch(fail);
       return () => {
         running.abort();
