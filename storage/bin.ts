@@ -66,32 +66,33 @@ export function purgeArticles(store: Store, slugs: readonly string[], at: number
 
 /** Deletes for good what has lain in the bin longer than `BIN_DAYS`, in pieces; answers how many articles that were. */
 export async function emptyOldBin(store: Store, at: number): Promise<Result<number>> {
+  const removedBefore = IDBKeyRange.upperBound(at - binnedUntil(0), true);
+  const old = await store
+    .read((database) => database.getAllKeysFromIndex('bin', 'by-removed', removedBefore))
+    .then(succeed, (thrown: unknown) => fail(storageProblem(thrown)));
+  if (!old.ok) return old;
   let purged = 0;
-  for (let after = ''; ; ) {
-    const piece = await readBinPiece(store, after).then(succeed, (thrown: unknown) => fail(storageProblem(thrown)));
-    if (!piece.ok) return piece;
-    const last = piece.value.at(-1);
-    if (last === undefined) return succeed(purged);
-    after = last.slug;
-    const old = piece.value.filter(({ removedAt }) => binnedUntil(removedAt) < at).map(({ slug }) => slug);
-    if (old.length === 0) continue;
-    const gone = await changeEach(store, old, at, (write, slug) => purgeOne(write, slug, at));
+  for (let start = 0; start < old.value.length; start += PIECE) {
+    const piece = old.value.slice(start, start + PIECE);
+    const gone = await changeEach(store, piece, at, (write, slug) => purgeOne(write, slug, at));
     if (!gone.ok) return gone;
     purged += gone.value.length;
   }
+  return succeed(purged);
 }
 
-/** What is in the bin, removed last first. Bodies pass through memory a few at a time and are not kept. */
-export async function readBin(store: Store): Promise<readonly BinnedArticle[]> {
-  const binned: BinnedArticle[] = [];
-  for (let after = ''; ; ) {
-    const piece = await readBinPiece(store, after);
-    const last = piece.at(-1);
-    if (last === undefined) break;
-    after = last.slug;
-    binned.push(...piece.map(listed));
-  }
-  return binned.sort((one, other) => other.removedAt - one.removedAt || other.slug.localeCompare(one.slug));
+/** The slugs of what is in the bin, removed last first. */
+export async function readBinSlugs(store: Store): Promise<readonly string[]> {
+  return (await store.read((database) => database.getAllKeysFromIndex('bin', 'by-removed'))).reverse();
+}
+
+/** What a list shows of these, in their order, without those that are not in the bin. Each is read whole: ask for few. */
+export function readBinned(store: Store, slugs: readonly string[]): Promise<readonly BinnedArticle[]> {
+  return store.read(async (database) => {
+    const bin = database.transaction('bin').store;
+    const records = await Promise.all(slugs.map((slug) => bin.get(slug)));
+    return records.filter((record) => record !== undefined).map(listed);
+  });
 }
 
 /** How many articles are in the bin. */
@@ -99,13 +100,8 @@ export function countBin(store: Store): Promise<number> {
   return store.read((database) => database.count('bin'));
 }
 
-/** Records of the bin that are in memory at one time: each has a body. */
+/** Articles deleted in one write: each is in memory with its body. */
 const PIECE = 50;
-
-/** The next few records after the slug `after`, in the order of their slugs; none when there are no more. */
-function readBinPiece(store: Store, after: string): Promise<BinRecord[]> {
-  return store.read((database) => database.getAll('bin', IDBKeyRange.lowerBound(after, true), PIECE));
-}
 
 function listed({ slug, removedAt, article: { headline, inLanguage } }: BinRecord): BinnedArticle {
   return { slug, headline, inLanguage, removedAt };

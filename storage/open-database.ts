@@ -53,7 +53,7 @@ export const OPENING: Opening = {
 
 function openOnce(name: string, events: OpenEvents): Promise<LibraryDatabase> {
   return openDB<LibrarySchema>(name, DATABASE_VERSION, {
-    upgrade: (database, oldVersion) => upgrade(database, oldVersion),
+    upgrade: (database, oldVersion, _newVersion, transaction) => upgrade(database, oldVersion, transaction),
     blocked: () => events.blocked(),
     blocking(_current, next, event) {
       (event.target as IDBDatabase).close();

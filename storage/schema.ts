@@ -21,7 +21,7 @@ export interface LibrarySchema extends DBSchema {
   bodies: { key: string; value: BodyRecord };
   originals: { key: [slug: string, source: Source]; value: OriginalRecord };
   revisions: { key: [slug: string, contentHash: string]; value: RevisionRecord };
-  bin: { key: string; value: BinRecord };
+  bin: { key: string; value: BinRecord; indexes: { 'by-removed': number } };
   redirects: { key: string; value: RedirectRecord };
   queue: { key: string; value: QueueRecord };
   changes: { key: number; value: StoredChange };

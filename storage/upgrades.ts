@@ -1,8 +1,10 @@
-import type { IDBPDatabase } from 'idb';
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { LibrarySchema } from './schema.ts';
 
 /** The step from the version before to the version that is this function's place in `UPGRADES`, counted from 1. */
-type Upgrade = (database: IDBPDatabase<LibrarySchema>) => void;
+type Upgrade = (database: IDBPDatabase<LibrarySchema>, transaction: UpgradeTransaction) => void;
+
+type UpgradeTransaction = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>;
 
 /** Version 1: articles with their bodies, originals and revisions; the bin; renamed slugs; the queue; the change log. */
 function createLibrary(database: IDBPDatabase<LibrarySchema>): void {
@@ -30,9 +32,13 @@ function addSearch(database: IDBPDatabase<LibrarySchema>): void {
   database.createObjectStore('index-records');
 }
 
-/** Version 3: what the library knows of itself. It is only ever read by its keys, so that its place costs nothing. */
-function addLibrary(database: IDBPDatabase<LibrarySchema>): void {
+/**
+ * Version 3: what the library knows of itself, only ever read by its keys, so that its place costs nothing; and the order
+ * of the bin, which is known without reading what is in it.
+ */
+function addLibrary(database: IDBPDatabase<LibrarySchema>, transaction: UpgradeTransaction): void {
   database.createObjectStore('library');
+  transaction.objectStore('bin').createIndex('by-removed', 'removedAt');
 }
 
 /** One function for every released step of the schema; a released step is never edited again. */
@@ -42,6 +48,10 @@ export const UPGRADES: readonly Upgrade[] = [createLibrary, addSearch, addLibrar
 export const DATABASE_VERSION = UPGRADES.length;
 
 /** Runs the steps from `oldVersion` up to the current version. */
-export function upgrade(database: IDBPDatabase<LibrarySchema>, oldVersion: number): void {
-  for (const step of UPGRADES.slice(oldVersion)) step(database);
+export function upgrade(
+  database: IDBPDatabase<LibrarySchema>,
+  oldVersion: number,
+  transaction: UpgradeTransaction,
+): void {
+  for (const step of UPGRADES.slice(oldVersion)) step(database, transaction);
 }

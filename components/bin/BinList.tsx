@@ -6,9 +6,10 @@ import { useDistanceFromTop } from '../library/use-distance-from-top.ts';
 import { useWindowVirtualizer } from '../library/use-window-virtualizer.ts';
 import { useTranslate } from '../translation.ts';
 import type { BinActions } from './bin-actions.ts';
+import type { BinContents } from './bin-contents.ts';
 
 export interface BinListProps {
-  readonly binned: readonly BinnedArticle[];
+  readonly contents: BinContents;
   readonly actions: BinActions;
   /** Takes the focus when the last article is gone. */
   readonly leave: () => void;
@@ -18,17 +19,20 @@ export interface BinListProps {
 const USUAL_HEIGHT = 116;
 const TOAST_HEIGHT = 96;
 const AT_TOP = { offset: 0, measured: [] };
+const NOTHING: readonly string[] = [];
 
 /** The articles in the bin, of which only those near the window are in the page; the one with the focus always is. */
-export function BinList({ binned, actions, leave }: BinListProps): JSX.Element | null {
+export function BinList({ contents, actions, leave }: BinListProps): JSX.Element {
   const t = useTranslate();
+  const slugs = contents.slugs.value ?? NOTHING;
+  const rows = contents.rows.value;
   const list = useRef<HTMLUListElement>(null);
   const margin = useDistanceFromTop(list);
   const [focused, setFocused] = useState<{ readonly index: number; readonly button: string } | null>(null);
-  const keyOf = useCallback((index: number) => binned[index]?.slug ?? index, [binned]);
-  const kept = focused === null ? -1 : Math.min(focused.index, binned.length - 1);
+  const keyOf = useCallback((index: number) => slugs[index] ?? index, [slugs]);
+  const kept = focused === null ? -1 : Math.min(focused.index, slugs.length - 1);
   const virtualizer = useWindowVirtualizer({
-    count: binned.length,
+    count: slugs.length,
     keyOf,
     estimate: USUAL_HEIGHT,
     margin,
@@ -42,35 +46,40 @@ export function BinList({ binned, actions, leave }: BinListProps): JSX.Element |
     const row = list.current?.querySelector(`[data-index="${kept}"]`);
     const button = row?.querySelector<HTMLElement>(`[data-do="${focused.button}"]`);
     if (button) button.focus({ preventScroll: true });
-    else if (binned.length === 0) {
+    else if (slugs.length === 0) {
       setFocused(null);
       leave();
     }
   });
+  const items = virtualizer.getVirtualItems();
+  const [first = 0, last = -1] = [items.at(0)?.index, items.at(-1)?.index];
+  useLayoutEffect(() => {
+    contents.need(items.map(({ index }) => slugs[index]).filter((slug) => slug !== undefined));
+  }, [contents, slugs, first, last]);
   return (
     <ul
       ref={list}
       // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from a list without bullets.
       role="list"
       aria-label={t('bin.articles')}
-      hidden={binned.length === 0}
+      hidden={slugs.length === 0}
       class="bin-list"
       style={{ blockSize: `${virtualizer.getTotalSize()}px` }}
     >
-      {virtualizer.getVirtualItems().map(({ key, index, start }) => {
-        const article = binned[index];
-        if (article === undefined) return null;
+      {items.map(({ key, index, start }) => {
+        const article = rows.get(slugs[index] ?? '');
         return (
           <li
             key={key}
             ref={virtualizer.measureElement}
             data-index={index}
-            aria-setsize={binned.length}
+            data-waiting={article === undefined || undefined}
+            aria-setsize={slugs.length}
             aria-posinset={index + 1}
             style={{ transform: `translateY(${start - margin}px)` }}
             onFocusIn={({ target }) => setFocused({ index, button: (target as HTMLElement).dataset['do'] ?? '' })}
           >
-            <BinRow article={article} actions={actions} />
+            {article !== undefined && <BinRow article={article} actions={actions} />}
           </li>
         );
       })}
@@ -106,7 +115,7 @@ function BinRow({ article, actions }: { readonly article: BinnedArticle; readonl
           data-do="purge"
           aria-describedby={id}
           onClick={() => {
-            actions.asking.value = [article];
+            actions.asking.value = [slug];
           }}
         >
           {t('bin.purge')}

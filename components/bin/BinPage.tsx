@@ -26,12 +26,12 @@ export function BinPage(): JSX.Element {
   usePageTitle(t('bin.title'));
   const leave = () => heading.current?.focus({ preventScroll: true });
   return (
-    <div class="sheet bin" aria-busy={contents.binned.value === null}>
+    <div class="sheet bin" aria-busy={contents.slugs.value === null}>
       <h1 ref={heading}>{t('bin.title')}</h1>
       <p class="bin-what">{t('bin.what', [BIN_DAYS])}</p>
       <BinHead contents={contents} actions={actions} leave={leave} />
-      <BinList binned={contents.binned.value ?? []} actions={actions} leave={leave} />
-      <PurgeDialog actions={actions} />
+      <BinList contents={contents} actions={actions} leave={leave} />
+      <PurgeDialog contents={contents} actions={actions} />
     </div>
   );
 }
@@ -48,7 +48,7 @@ function BinHead({ contents, actions, leave }: BinHeadProps): JSX.Element {
   const t = useTranslate();
   const number = useNumber();
   const place = useKeptFocus<HTMLDivElement>(leave);
-  const count = contents.binned.value?.length ?? null;
+  const count = contents.slugs.value?.length ?? null;
   const problem = contents.problem.value;
   const purging = actions.purging.state.value;
   return (
@@ -68,7 +68,7 @@ function BinHead({ contents, actions, leave }: BinHeadProps): JSX.Element {
             type="button"
             class="button"
             onClick={() => {
-              actions.asking.value = contents.binned.value;
+              actions.asking.value = contents.slugs.value;
             }}
           >
             {t('bin.purgeAll')}

@@ -3,9 +3,15 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useNumber } from '../library/page-context.ts';
 import { useTranslate } from '../translation.ts';
 import type { BinActions } from './bin-actions.ts';
+import type { BinContents } from './bin-contents.ts';
+
+export interface PurgeDialogProps {
+  readonly contents: BinContents;
+  readonly actions: BinActions;
+}
 
 /** Asks whether articles are to be deleted for good. What changes nothing has the focus. */
-export function PurgeDialog({ actions }: { readonly actions: BinActions }): JSX.Element {
+export function PurgeDialog({ contents, actions }: PurgeDialogProps): JSX.Element {
   const t = useTranslate();
   const number = useNumber();
   const id = useId();
@@ -18,15 +24,15 @@ export function PurgeDialog({ actions }: { readonly actions: BinActions }): JSX.
   const close = () => {
     actions.asking.value = null;
   };
-  const [only] = asked ?? [];
+  const headline = asked?.length === 1 ? contents.rows.value.get(asked[0] ?? '')?.headline : undefined;
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby={id} aria-describedby={`${id}-what`} onClose={close}>
-      {asked !== null && only !== undefined && (
+      {asked !== null && (
         <>
           <h2 id={id}>
-            {asked.length === 1
-              ? t('bin.askOne', [only.headline])
-              : t('bin.askMany', asked.length, [number(asked.length)])}
+            {headline === undefined
+              ? t('bin.askMany', asked.length, [number(asked.length)])
+              : t('bin.askOne', [headline])}
           </h2>
           <p id={`${id}-what`}>{t('bin.forGood')}</p>
           <div class="bin-buttons">

@@ -8,12 +8,12 @@ import type { Translate } from '../translation.ts';
 
 /** What is done to articles in the bin. Deleting for good asks first. */
 export interface BinActions {
-  /** Whom the dialog asks about; null while it is closed. */
-  readonly asking: Signal<readonly BinnedArticle[] | null>;
+  /** The slugs of the articles that the dialog asks about; null while it is closed. */
+  readonly asking: Signal<readonly string[] | null>;
   readonly purging: JobRunner<number>;
   restore(article: BinnedArticle): Promise<void>;
-  /** Deletes `articles` for good, without asking. */
-  purge(articles: readonly BinnedArticle[]): Promise<void>;
+  /** Deletes articles for good, without asking. */
+  purge(slugs: readonly string[]): Promise<void>;
 }
 
 export function createBinActions({ services, toasts }: PageModel, t: Translate): BinActions {
@@ -26,8 +26,7 @@ export function createBinActions({ services, toasts }: PageModel, t: Translate):
       const outcome = await library.restore(slug);
       toasts.show(outcome.ok ? t('bin.restored', [headline]) : problemMessage(outcome.problem.kind, t));
     },
-    async purge(articles) {
-      const slugs = articles.map(({ slug }) => slug);
+    async purge(slugs) {
       const count = await purging.run((onProgress) => purgeJob(bin, slugs, onProgress));
       const state = purging.state.peek();
       if (count !== null) toasts.show(t('bin.purged', count, [new Intl.NumberFormat(locale).format(count)]));

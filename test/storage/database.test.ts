@@ -12,7 +12,8 @@ it('has the stores and indexes of its version', async () => {
   const shape = await store.read(async (database) => ({
     version: database.version,
     stores: Array.from(database.objectStoreNames),
-    indexes: Array.from(database.transaction('articles').store.indexNames),
+    articles: Array.from(database.transaction('articles').store.indexNames),
+    bin: Array.from(database.transaction('bin').store.indexNames),
   }));
   expect(shape).toEqual({
     version: DATABASE_VERSION,
@@ -32,7 +33,8 @@ it('has the stores and indexes of its version', async () => {
       'revisions',
       'searches',
     ],
-    indexes: ['by-order'],
+    articles: ['by-order'],
+    bin: ['by-removed'],
   });
 });
 

@@ -2,7 +2,7 @@ import type { IDBPDatabase } from 'idb';
 import { expect, it } from 'vitest';
 import { createSearchIndex } from '../../core/search/search-index.ts';
 import { putInOrder } from '../../services/search/index-keeper.ts';
-import { restoreArticle } from '../../storage/bin.ts';
+import { readBinSlugs, restoreArticle } from '../../storage/bin.ts';
 import { readIndex, recordSource } from '../../storage/index-store.ts';
 import { changeOwnData } from '../../storage/own-data.ts';
 import { readQueue } from '../../storage/queue.ts';
@@ -92,6 +92,7 @@ it('has an empty index that says so, and after indexing finds every article by i
 
 it('finds what version 1 removed once it is restored', async () => {
   const store = await openedToday();
+  expect(await readBinSlugs(store)).toEqual(['to-be-removed']);
   expect(await restoreArticle(store, 'to-be-removed', 9)).toEqual({ ok: true, value: true });
   expect(await found(store, 'body')).toContain('to-be-removed');
 });

@@ -2,7 +2,7 @@ import type { IDBPDatabase } from 'idb';
 import { expect, it } from 'vitest';
 import { openCatalogue } from '../../core/catalogue/catalogue.ts';
 import { createSearchIndex } from '../../core/search/search-index.ts';
-import { restoreArticle } from '../../storage/bin.ts';
+import { readBinSlugs, restoreArticle } from '../../storage/bin.ts';
 import { readCatalogue } from '../../storage/catalogue-table.ts';
 import { readIndex, recordSource } from '../../storage/index-store.ts';
 import { changeOwnData } from '../../storage/own-data.ts';
@@ -76,6 +76,7 @@ it('goes on with its changes, its bin and its own data', async () => {
   const store = await openedToday();
   const last = library.changes.at(-1)?.key ?? Number.NaN;
   expect((await readArticle(store, 'came-back'))?.record.own).toMatchObject({ note: 'Read with Ada.' });
+  expect(await readBinSlugs(store)).toEqual(['tokyo-reads-along', 'to-be-removed']);
   expect(await restoreArticle(store, 'tokyo-reads-along', 9)).toEqual({ ok: true, value: true });
   await changeOwnData(store, 'tokyo-reads-along', 9, (own) => ({ ...own, readAt: 9 }));
   expect(await lastSequence(store)).toBe(last + 2);

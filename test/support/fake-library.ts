@@ -62,14 +62,10 @@ export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
     to.set(slug, record);
     return true;
   }
-  function listBin(): readonly BinnedArticle[] {
-    const listed = [...bin.values()].map(({ slug, headline, inLanguage }) => ({
-      slug,
-      headline,
-      inLanguage,
-      removedAt: removedAt.get(slug) ?? 0,
-    }));
-    return listed.sort((one, other) => other.removedAt - one.removedAt);
+  const removed = (slug: string) => removedAt.get(slug) ?? 0;
+  function readBin(slugs: readonly string[]): readonly BinnedArticle[] {
+    const records = slugs.map((slug) => bin.get(slug)).filter((record) => record !== undefined);
+    return records.map(({ slug, headline, inLanguage }) => ({ slug, headline, inLanguage, removedAt: removed(slug) }));
   }
   function changeOne(slug: string, change: OwnChange): boolean {
     const record = held.get(slug);
@@ -128,7 +124,8 @@ export function fakeLibrary(records: readonly ArticleRecord[]): FakeLibrary {
     },
     newest: (limit) => read(() => newestFirst().slice(0, limit)),
     bin: {
-      list: () => read(listBin),
+      slugs: () => read(() => [...bin.keys()].sort((one, other) => removed(other) - removed(one))),
+      read: (slugs) => read(() => readBin(slugs)),
       count: () => read(() => bin.size),
       purge: (slugs, work) => writeAll(slugs, 'purge', (slug) => bin.delete(slug), work),
     },

@@ -68,9 +68,24 @@ describe('the bin', () => {
     await expect.element(row(10_000)).toHaveAttribute('aria-setsize', '10000');
   });
 
+  test('reads only the articles that are looked at', async () => {
+    const { library } = await openBin(1_000);
+    const asked: string[] = [];
+    const { read } = library.bin;
+    library.bin.read = (slugs) => {
+      asked.push(...slugs);
+      return read(slugs);
+    };
+    await expect.element(row(1_000)).toBeVisible();
+    window.scrollTo(0, document.documentElement.scrollHeight / 2);
+    await expect.poll(headlines).toContain('Headline number 500');
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(asked.length).toBeLessThan(60);
+  });
+
   test('says what is wrong when it cannot be read', async () => {
     const library = fakeLibrary([]);
-    library.bin.list = () => Promise.reject(new Error('broken on purpose'));
+    library.bin.slugs = () => Promise.reject(new Error('broken on purpose'));
     openPage({ library, hash: '#/bin' });
     await expect.element(page.getByRole('alert')).toHaveTextContent(/could not be read/);
   });

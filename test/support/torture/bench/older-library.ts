@@ -15,8 +15,8 @@ export type OlderVersion = (typeof OLDER_VERSIONS)[number];
 export async function seedOlder(version: OlderVersion): Promise<void> {
   indexedDB.deleteDatabase('offprint'); // Not awaited: nobody shall open it in between.
   const database = await openDB('offprint', version, {
-    upgrade(created) {
-      for (const step of UPGRADES.slice(0, version)) step(created as never);
+    upgrade(created, _oldVersion, _newVersion, transaction) {
+      for (const step of UPGRADES.slice(0, version)) step(created as never, transaction as never);
     },
   });
   await putFrozen(database as never, FROZEN[version - 1] as never);
