@@ -1,14 +1,16 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProblemKind } from '../../core/problem.ts';
 import type { Result } from '../../core/result.ts';
 import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
+import { DEAF } from '../support/torture/broken-builds.ts';
 import type { Command } from '../support/torture/command.ts';
 import { isLong, PATIENCE_MS, pointsOf } from '../support/torture/counts.ts';
 import { after, EMPTY_MODEL, findLost, type Model } from '../support/torture/ledger.ts';
 import { type BenchLibrary, type Libraries, openLibraries } from '../support/torture/libraries.ts';
 import { makeSmallDisk, type SmallDisk } from '../support/torture/small-disk.ts';
-import { expectNoLoss, noToll, type Toll } from '../support/torture/toll.ts';
+import { expectLoss, expectNoLoss, noToll, type Toll } from '../support/torture/toll.ts';
 
 /**
  * The disk under the profile fills up while articles are saved, large ones and small ones. A save that did not go in
@@ -18,6 +20,9 @@ import { expectNoLoss, noToll, type Toll } from '../support/torture/toll.ts';
 
 /** Bytes that are left when saving begins, as the disk fills: from a little room to none. */
 const LEFT = [6_000_000, 1_500_000, 0] as const;
+
+/** So many disks fill up under one library, each kind as often: what is kept of each fills the small disk as well. */
+const DISKS_OF_ONE_LIBRARY = 2 * LEFT.length;
 
 const SIZES = [60_000, 1_500] as const;
 const MOST_SAVES = 120;
@@ -48,7 +53,7 @@ interface Filling {
   readonly kinds: Set<string>;
 }
 
-/** Saves until three saves in a row fail, or there is no end in sight. */
+/** Saves until two saves in a row fail, or there is no end in sight. */
 async function saveUntilFull(library: BenchLibrary, filling: Filling, first: number, size: number): Promise<void> {
   let failures = 0;
   for (let n = first; failures < 2 && n < first + MOST_SAVES; n += 1) {
@@ -61,13 +66,6 @@ async function saveUntilFull(library: BenchLibrary, filling: Filling, first: num
       failures = 0;
     } else {
       failures += 1;
-      console.log(
-        'REFUSED',
-        n,
-        size,
-        Math.round(performance.now() - start),
-        JSON.stringify(answer.problem).slice(0, 160),
-      );
       refuse(filling, answer, performance.now() - start);
     }
   }
@@ -126,6 +124,28 @@ async function fillAndFree(libraries: Libraries, full: SmallDisk, point: number,
   filling.toll.points += 1;
 }
 
+/** Fills the disk under new libraries `points` times, beginning with the place `first` of `LEFT`. */
+async function fillOften(full: SmallDisk, filling: Filling, points: number, first = 0, before = ''): Promise<void> {
+  const profile = join(full.folder, 'profile');
+  for (let done = 0; done < points; done += DISKS_OF_ONE_LIBRARY) {
+    filling.model = EMPTY_MODEL;
+    const libraries = await openLibraries({ count: 1, site, profile, before });
+    try {
+      for (let point = done; point < Math.min(points, done + DISKS_OF_ONE_LIBRARY); point += 1) {
+        await fillAndFree(libraries, full, first + point, filling);
+      }
+    } finally {
+      full.free();
+      await libraries.close();
+      rmSync(profile, { recursive: true, maxRetries: 10, retryDelay: 100 });
+    }
+  }
+}
+
+function filled(fault: string): Filling {
+  return { toll: noToll(fault), model: EMPTY_MODEL, refused: 0, unreadable: 0, tookMs: [], kinds: new Set() };
+}
+
 it(
   'says that the disk is full, stays readable, and loses nothing once there is room again',
   async () => {
@@ -134,21 +154,8 @@ it(
       expect(isLong, disk).toBe(false);
       return;
     }
-    const filling: Filling = {
-      toll: noToll('disk full'),
-      model: EMPTY_MODEL,
-      refused: 0,
-      unreadable: 0,
-      tookMs: [],
-      kinds: new Set(),
-    };
-    const libraries = await openLibraries({ count: 1, site, profile: join(disk.folder, 'profile') });
-    try {
-      for (let point = 0; point < pointsOf('disk full'); point += 1) await fillAndFree(libraries, disk, point, filling);
-    } finally {
-      disk.free();
-      await libraries.close();
-    }
+    const filling = filled('disk full');
+    await fillOften(disk, filling, pointsOf('disk full'));
     const { toll, refused, unreadable, tookMs, kinds } = filling;
     const [middle = 0, slowest = 0] = [0.5, 1].map(
       (share) => tookMs.sort((a, b) => a - b)[Math.ceil(refused * share) - 1],
@@ -160,6 +167,17 @@ it(
     expectNoLoss(toll);
     expect(refused).toBeGreaterThan(toll.points);
     expect(middle).toBeLessThan(SAID_WITHIN_MS); // All of them on a machine that has nothing else to do.
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'would notice saves that count as done although the disk refused them',
+  async () => {
+    if (typeof disk === 'string') return;
+    const filling = filled('control that ignores refusals: disk full');
+    await fillOften(disk, filling, 1, LEFT.indexOf(1_500_000), DEAF);
+    expectLoss(filling.toll);
   },
   PATIENCE_MS,
 );

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Result } from '../../core/result.ts';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import type { ProblemKind } from '../../core/problem.ts';
 import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
 import { launchBrowser, type Session } from '../support/browser/session.ts';
 import { bundleBench, writeBenchExtension } from '../support/torture/bench-extension.ts';
+import { DEAF } from '../support/torture/broken-builds.ts';
 import type { Command } from '../support/torture/command.ts';
 import { after, EMPTY_MODEL, findLost } from '../support/torture/ledger.ts';
 import { callBench } from '../support/torture/libraries.ts';
-import { expectNoLoss, noToll } from '../support/torture/toll.ts';
+import { expectLoss, expectNoLoss, noToll, type Toll } from '../support/torture/toll.ts';
 
 /**
  * A build without `unlimitedStorage`, whose quota is set before its first use (set later, or with the permission, it
@@ -18,23 +19,21 @@ import { expectNoLoss, noToll } from '../support/torture/toll.ts';
 
 const QUOTA_BYTES = 4_000_000;
 const SIZE = 60_000;
-const MOST_SAVES = 300;
 const PERMISSIONS = ['storage', 'contextMenus', 'alarms', 'activeTab'];
 
 let site: DemoSite;
 let session: Session;
-let folder: string;
+let script: string;
 
 beforeAll(async () => {
   site = await startDemoSite();
   session = await launchBrowser('chromium', { site });
-  folder = writeBenchExtension(await bundleBench(), { manifest: { permissions: PERMISSIONS } });
+  script = await bundleBench();
 });
 
 afterAll(async () => {
   await session?.close();
   await site?.stop();
-  rmSync(folder, { recursive: true });
 });
 
 /** The id Chromium gives an unpacked extension: of its folder's path. */
@@ -43,7 +42,7 @@ function idOf(path: string): string {
   return Array.from(digits, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
-async function openLimited(): Promise<Page> {
+async function openLimited(folder: string): Promise<Page> {
   const id = idOf(folder);
   const blank = await session.browser.newPage();
   const devtools = await blank.createCDPSession();
@@ -52,24 +51,37 @@ async function openLimited(): Promise<Page> {
   return session.openPage(`chrome-extension://${id}/torture.html`);
 }
 
-it('says that there is no room when the quota is reached, and keeps what was acknowledged', async () => {
-  const toll = noToll('quota reached');
-  const page = await openLimited();
+/** Saves at most `most` articles, until three were refused, and answers the problems of those. */
+async function fillQuota(toll: Toll, most: number, before = ''): Promise<ProblemKind[]> {
+  const folder = writeBenchExtension(script, { manifest: { permissions: PERMISSIONS }, before });
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const page = await openLimited(folder);
   let model = EMPTY_MODEL;
-  const refused: Extract<Result<unknown>, { ok: false }>[] = [];
-  for (let n = 0; refused.length < 3 && n < MOST_SAVES; n += 1) {
+  const refused: ProblemKind[] = [];
+  for (let n = 0; refused.length < 3 && n < most; n += 1) {
     const command: Command = { type: 'save', n, revision: 1, size: SIZE };
     const answer = await callBench(page, 'runHere', command, Date.now());
     if (answer.ok) {
       model = after(model, command);
       toll.acknowledged += 1;
-    } else refused.push(answer);
+    } else refused.push(answer.problem.kind);
   }
   toll.points = refused.length;
-  expect(refused.map(({ problem }) => problem.kind)).toEqual(['disk-full', 'disk-full', 'disk-full']);
   const kept = await callBench(page, 'readKept');
   toll.lost.push(...findLost(kept.articles, model).filter((sentence) => !sentence.endsWith('nobody saved it')));
   toll.half.push(...kept.halves);
+  return refused;
+}
+
+it('says that there is no room when the quota is reached, and keeps what was acknowledged', async () => {
+  const toll = noToll('quota reached');
+  expect(await fillQuota(toll, 300)).toEqual(['disk-full', 'disk-full', 'disk-full']);
   expect(toll.acknowledged).toBeGreaterThan(5);
   expectNoLoss(toll);
+});
+
+it('would notice saves that count as done although the quota refused them', async () => {
+  const toll = noToll('control that ignores refusals: quota reached');
+  await fillQuota(toll, 40, DEAF);
+  expectLoss(toll);
 });

@@ -4,8 +4,8 @@ import { alterExtension } from '../support/attacks/altered-extension.ts';
 import { findLibraryFaults, findLostSaves } from '../support/e2e/library-faults.ts';
 import { printedRandom } from '../support/e2e/seed.ts';
 import { breakStore, readLibrary } from '../support/e2e/stored-library.ts';
-import { PATIENCE_MS, pointsOf } from '../support/torture/counts.ts';
-import { HASTY } from '../support/torture/hasty.ts';
+import { HASTY } from '../support/torture/broken-builds.ts';
+import { inPortions, PATIENCE_MS, pointsOf } from '../support/torture/counts.ts';
 import {
   closeSiteLibrary,
   countAllFaults,
@@ -20,6 +20,9 @@ import { expectLoss, expectNoLoss, noToll } from '../support/torture/toll.ts';
  * whoever asked gets one answer by asking again. The moments are random, the check is the same each time.
  */
 
+/** After so many stops the library begins anew. */
+const STOPS_OF_ONE_LIBRARY = 250;
+
 const random = printedRandom('stops');
 let library: SiteLibrary;
 
@@ -27,18 +30,28 @@ beforeAll(async () => {
   library = await openSiteLibrary('chromium', 11);
 });
 
+async function renew(): Promise<void> {
+  await closeSiteLibrary(library);
+  library = await openSiteLibrary('chromium', 11);
+}
+
 afterAll(() => closeSiteLibrary(library));
 
 it(
   'loses and halves nothing when the background is stopped at any moment of a save',
   async () => {
     const toll = noToll('background stopped in a save');
-    const { interrupted, committed } = await stopSaves(library, pointsOf('background stopped in a save'), random, toll);
-    await countAllFaults(toll, library);
+    const all = { interrupted: 0, committed: 0 };
+    await inPortions(pointsOf('background stopped in a save'), STOPS_OF_ONE_LIBRARY, renew, async (points) => {
+      const { interrupted, committed } = await stopSaves(library, points, random, toll);
+      all.interrupted += interrupted;
+      all.committed += committed;
+      await countAllFaults(toll, library);
+    });
     expectNoLoss(toll);
-    console.log(`${interrupted} of ${toll.points} saves were cut off, ${committed} after the commit`);
+    console.log(`${all.interrupted} of ${toll.points} saves were cut off, ${all.committed} after the commit`);
     // Were the stops always too early or too late, this test would prove nothing.
-    expect(interrupted).toBeGreaterThan(toll.points / 10);
+    expect(all.interrupted).toBeGreaterThan(toll.points / 10);
   },
   PATIENCE_MS,
 );
@@ -47,8 +60,10 @@ it(
   'loses and halves nothing when the background is stopped at any moment of a refresh',
   async () => {
     const toll = noToll('background stopped in a refresh');
-    await stopRefreshes(library, pointsOf('background stopped in a refresh'), random, toll);
-    await countAllFaults(toll, library);
+    await inPortions(pointsOf('background stopped in a refresh'), STOPS_OF_ONE_LIBRARY, renew, async (points) => {
+      await stopRefreshes(library, points, random, toll);
+      await countAllFaults(toll, library);
+    });
     expectNoLoss(toll);
   },
   PATIENCE_MS,

@@ -6,10 +6,11 @@ import { printedRandom } from '../support/e2e/seed.ts';
 import { OLDER_VERSIONS, type OlderVersion } from '../support/torture/bench/older-library.ts';
 import type { UpgradeOutcome } from '../support/torture/bench/points.ts';
 import type { KeptLibrary } from '../support/torture/bench/raw-library.ts';
-import { FAULTS } from '../support/torture/bench/storage-calls.ts';
+import { FAULTS, type StorageFault } from '../support/torture/bench/storage-calls.ts';
+import { HALVED } from '../support/torture/broken-builds.ts';
 import { EVERY_CALL, isLong, PATIENCE_MS, pointsOf } from '../support/torture/counts.ts';
 import { type BenchLibrary, type Libraries, openLibraries } from '../support/torture/libraries.ts';
-import { expectNoLoss, noToll, type Toll } from '../support/torture/toll.ts';
+import { expectLoss, expectNoLoss, noToll, type Toll } from '../support/torture/toll.ts';
 
 /** The database of another version of the product is opened: cut off anywhere, held by older tabs, or newer than this one. */
 
@@ -49,19 +50,40 @@ function judge({ answer, before, cut, upgraded, restored }: UpgradeOutcome, wher
   }
 }
 
+/** Lets call after call of an upgrade go wrong, until it ends before their turn comes, or until something is lost. */
+async function playAll({ call }: BenchLibrary, version: OlderVersion, fault: StorageFault, toll: Toll): Promise<void> {
+  for (let point = 1 + random.below(EVERY_CALL), isOver = false; !isOver; point += EVERY_CALL) {
+    const outcome = await call('playUpgrade', version, point, fault);
+    judge(outcome, `call ${point}, ${fault}`, toll);
+    isOver = outcome.calls < point || toll.lost.length > 0;
+  }
+}
+
 const CUTS = FAULTS.filter((fault) => isLong || fault === 'stop before');
 
 it.each(OLDER_VERSIONS.flatMap((version) => CUTS.map((fault) => ({ version, fault }))))(
   'finds everything whichever storage call of the upgrade from version $version goes wrong: $fault',
   async ({ version, fault }) => {
     const toll = noToll(`every call of the upgrade from version ${version}: ${fault}`);
-    for (let point = 1 + random.below(EVERY_CALL); ; point += EVERY_CALL) {
-      const outcome = await library().call('playUpgrade', version, point, fault);
-      judge(outcome, `call ${point}, ${fault}`, toll);
-      if (outcome.calls < point) break;
-    }
+    await playAll(library(), version, fault, toll);
     expectNoLoss(toll);
     expect(toll.points).toBeGreaterThan(5);
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'would notice an upgrade that is made in two halves',
+  async () => {
+    const toll = noToll('control in two halves: every call of the upgrade from version 2');
+    const halved = await openLibraries({ count: 1, site, before: HALVED });
+    try {
+      await halved.session.stopBackground();
+      await playAll(halved.all[0] as BenchLibrary, 2, 'stop before', toll);
+    } finally {
+      await halved.close();
+    }
+    expectLoss(toll);
   },
   PATIENCE_MS,
 );

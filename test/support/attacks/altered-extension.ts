@@ -1,9 +1,12 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BrowserName } from '../browser/executables.ts';
 
 /** What differs in a copy of the built extension. */
 export interface Alteration {
+  /** Which build is copied; by default the one for Chromium. */
+  readonly of?: BrowserName;
   /** Entries of the manifest that are added or replaced. */
   readonly manifest?: Readonly<Record<string, unknown>>;
   /** Scripts that run before the named ones, in the same file. */
@@ -12,12 +15,12 @@ export interface Alteration {
   readonly instead?: Readonly<Record<string, string>>;
 }
 
-const BUILT = '.output/chrome-mv3';
+const BUILT = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' } as const;
 
-/** Writes an altered copy of the extension built for Chromium into a new temporary folder and returns the folder. */
-export function alterExtension({ manifest = {}, before = {}, instead = {} }: Alteration): string {
+/** Writes an altered copy of the built extension into a new temporary folder and returns the folder. */
+export function alterExtension({ of = 'chromium', manifest = {}, before = {}, instead = {} }: Alteration): string {
   const folder = mkdtempSync(join(tmpdir(), 'offprint-altered-'));
-  cpSync(BUILT, folder, { recursive: true });
+  cpSync(BUILT[of], folder, { recursive: true });
   const change = (path: string, changed: (text: string) => string) =>
     writeFileSync(join(folder, path), changed(readFileSync(join(folder, path), 'utf8')));
   change('manifest.json', (text) => JSON.stringify({ ...JSON.parse(text), ...manifest }));

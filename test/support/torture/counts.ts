@@ -34,6 +34,22 @@ export function pointsOf(fault: Fault): number {
   return isLong ? Math.max(1, Math.round(long * share)) : short;
 }
 
+/**
+ * Plays `points` in portions of at most `most`, each but the first with the new library that `renew` gives: the longer a
+ * library is in use, the longer takes every look into it.
+ */
+export async function inPortions(
+  points: number,
+  most: number,
+  renew: () => Promise<unknown>,
+  play: (points: number) => Promise<void>,
+): Promise<void> {
+  for (let done = 0; done < points; done += most) {
+    if (done > 0) await renew();
+    await play(Math.min(most, points - done));
+  }
+}
+
 /** Of the numbered storage calls of a command, every one goes wrong in the long form, and every fifth in the short one. */
 export const EVERY_CALL = isLong ? 1 : 5;
 
