@@ -16,7 +16,7 @@ import { isSiteAllowed } from '../services/site-access.ts';
 /** Wires the background: the service worker in Chromium, the event page in Firefox. */
 export default defineBackground(() => {
   const now = (): number => Date.now();
-  const { store } = keepLibrary({ keyed: localKeyedStore, locks: navigator.locks, now });
+  const { store, heal } = keepLibrary({ keyed: localKeyedStore, locks: navigator.locks, now });
   void keepCopyFromPages();
   const bundleArticle = createArticleBundler({
     fetch: (...request) => fetch(...request),
@@ -25,7 +25,7 @@ export default defineBackground(() => {
     now,
   });
   const saves = createSaveService({ store, keepAwake, bundleArticle, now, random: Math.random });
-  createBackground(store, saves, now).listen();
+  createBackground(store, saves, { heal }, now).listen();
   listenToOmnibox({
     omnibox: browser.omnibox,
     isMarkup: !import.meta.env.FIREFOX,

@@ -25,7 +25,12 @@ const RETRY_CUT_OFF_MS = 5 * 60_000;
  * The background's handlers. It lives from event to event: every listener is registered at once by `listen`, nothing
  * is remembered between events but what the database and the alarms hold.
  */
-export function createBackground(store: Store, saves: SaveService, now: () => number) {
+export function createBackground(
+  store: Store,
+  saves: SaveService,
+  { heal }: { readonly heal: () => Promise<void> },
+  now: () => number,
+) {
   const planRetry = async (): Promise<void> => {
     const when = await saves.nextRetryAt();
     if (when === null) await browser.alarms.clear(RETRY_ALARM);
@@ -99,12 +104,14 @@ export function createBackground(store: Store, saves: SaveService, now: () => nu
 
   /**
    * The browser or the extension starts: Firefox forgets alarms when it closes, and open tabs have no badge yet. The bin
-   * is looked through here too, since a daily alarm never rings in a browser that is closed every evening.
+   * is looked through here too, since a daily alarm never rings in a browser that is closed every evening. `heal` comes
+   * last: nobody waits for it.
    */
   const onStart = async (): Promise<void> => {
     await browser.alarms.create(HOUSEKEEPING_ALARM, { periodInMinutes: DAY_MINUTES });
     await emptyOldBin(store, now());
     await retry(true);
+    await heal();
   };
 
   const onCommand = async (command: string, tab: Tabs.Tab | undefined): Promise<void> => {

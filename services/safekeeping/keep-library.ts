@@ -4,6 +4,7 @@ import type { KeyedStore } from '../../storage/keyed-store.ts';
 import { namesOf } from '../../storage/open-database.ts';
 import { RECOVERY_KEY, slugsIn } from '../../storage/second-copy/copy-keys.ts';
 import { createGuard } from '../../storage/second-copy/guard.ts';
+import { healCopies } from '../../storage/second-copy/heal.ts';
 import { readRecovery } from '../../storage/second-copy/recovery-log.ts';
 import { createSecondCopy } from '../../storage/second-copy/second-copy.ts';
 import { storageProblem } from '../../storage/storage-problem.ts';
@@ -25,6 +26,8 @@ export interface KeepLibraryParts {
 export interface KeptLibrary {
   readonly store: Store;
   readonly safekeeping: Safekeeping;
+  /** Fills holes in the second copy (`storage/second-copy/heal.ts`): once in each start of the browser, behind everything else. */
+  heal(): Promise<void>;
 }
 
 /**
@@ -54,7 +57,13 @@ export function keepLibrary({ keyed, locks, now, name = DATABASE_NAME }: KeepLib
   const connection = watched(connectLibrary(events, name, { guard }), states);
   const store = openStore(connection, announcements, createSecondCopy({ keyed, locks, lock }));
   connection.database().catch(() => {}); // The state says so.
-  return { store, safekeeping: createSafekeeping(store, keyed, name, states) };
+  return {
+    store,
+    safekeeping: createSafekeeping(store, keyed, name, states),
+    async heal() {
+      await store.read((database) => healCopies({ database, keyed, locks, lock }));
+    },
+  };
 }
 
 function createSafekeeping(store: Store, keyed: KeyedStore, name: string, states: StateKeeper): Safekeeping {

@@ -3,6 +3,7 @@
 export const SENTINEL_KEY = 'copy/sentinel';
 export const SEARCHES_KEY = 'copy/searches';
 export const RECOVERY_KEY = 'copy/recovery';
+export const CHECKED_KEY = 'copy/checked';
 
 const CONTENT = 'copy/a/';
 const STATE = 'copy/m/';

@@ -13,15 +13,21 @@ export interface Touch {
 const OF_CONTENT: readonly ChangeKind[] = ['save', 'update', 'check'];
 const OF_STATE: readonly ChangeKind[] = ['own', 'remove', 'restore', 'purge'];
 
+/** What a change touches of the article itself: the whole, what is small, or nothing. */
+export function partTouchedBy({ kind, order }: Pick<ChangeRecord, 'kind' | 'order'>): Touch['article'] {
+  const isNewInBin = kind === 'remove' && order === null;
+  if (isNewInBin || OF_CONTENT.includes(kind)) return 'content';
+  return OF_STATE.includes(kind) ? 'state' : null;
+}
+
 /** What each slug's changes have touched. */
 export function touchedBy(changes: readonly Omit<ChangeRecord, 'at'>[]): Map<string, Touch> {
   const touched = new Map<string, Touch>();
   for (const { sequence, kind, slug, order } of changes) {
     const touch = touched.get(slug) ?? { sequence, article: null, queue: false, redirect: false };
     touch.sequence = Math.max(touch.sequence, sequence);
-    const isNewInBin = kind === 'remove' && order === null;
-    if (isNewInBin || OF_CONTENT.includes(kind)) touch.article = 'content';
-    else if (OF_STATE.includes(kind)) touch.article ??= 'state';
+    const part = partTouchedBy({ kind, order });
+    touch.article = touch.article === 'content' ? 'content' : (part ?? touch.article);
     touch.queue ||= kind === 'queue' || kind === 'unqueue';
     touch.redirect ||= kind === 'redirect';
     touched.set(slug, touch);
