@@ -1,16 +1,17 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BinRecord } from '../../core/library/records.ts';
 import { SEED_SLUG } from '../site/article.ts';
-import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
+import type { DemoSite } from '../site/demo-site.ts';
 import { generatedArticle } from '../site/generated-articles.ts';
 import { findAccessibilityFaults } from '../support/browser/axe.ts';
 import { byRole, clickByRole, waitForText } from '../support/browser/by-role.ts';
 import { readStore } from '../support/browser/database.ts';
 import type { BrowserName } from '../support/browser/executables.ts';
-import { launchBrowser, type Session } from '../support/browser/session.ts';
+import type { Session } from '../support/browser/session.ts';
 import { openArticleTab, saveInTab } from '../support/e2e/article-tab.ts';
 import { expectStatus } from '../support/e2e/library-page.ts';
+import { withSession } from '../support/e2e/with-session.ts';
 
 describe.each<BrowserName>(['chromium', 'firefox'])('the bin in %s', (name) => {
   const slugs = [SEED_SLUG, generatedArticle(0, 1).slug, generatedArticle(1, 1).slug];
@@ -21,17 +22,11 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the bin in %s', (name) => {
   const titleOf = (slug: string) => site.articles.get(slug)?.title ?? '';
   const binned = async () => ((await readStore(session, 'bin')) as BinRecord[]).map(({ slug }) => slug).sort();
 
-  beforeAll(async () => {
-    site = await startDemoSite();
-    session = await launchBrowser(name, { site });
+  withSession({ name }, async (begun) => {
+    ({ site, session } = begun);
     const tab = await openArticleTab(session, SEED_SLUG);
     for (const slug of slugs) await saveInTab(session, tab, slug);
     page = await session.openExtensionPage('library.html#/');
-  });
-
-  afterAll(async () => {
-    await session?.close();
-    await site?.stop();
   });
 
   /** The row of the bin with this article. */

@@ -1,14 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addressOf, SEED_SLUG, type SiteArticle } from '../site/article.ts';
-import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
+import type { DemoSite } from '../site/demo-site.ts';
 import { OTHER_HOST } from '../site/fault-redirects.ts';
 import { generatedArticle } from '../site/generated-articles.ts';
 import { byRole, clickByRole } from '../support/browser/by-role.ts';
 import type { BrowserName } from '../support/browser/executables.ts';
-import { launchBrowser, type Session } from '../support/browser/session.ts';
+import type { Session } from '../support/browser/session.ts';
 import { type ArticleTab, askBackground, openArticleTab, saveInTab } from '../support/e2e/article-tab.ts';
 import { withPopup } from '../support/e2e/popup.ts';
 import { iconOf, toolbarOf } from '../support/e2e/toolbar.ts';
+import { withSession } from '../support/e2e/with-session.ts';
 
 /**
  * The toolbar button follows what the tab shows. One article is saved at first, so that wherever it is recognised the
@@ -24,16 +25,10 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
   let session: Session;
   let tab: ArticleTab;
 
-  beforeAll(async () => {
-    site = await startDemoSite();
-    session = await launchBrowser(name, { site });
+  withSession({ name }, async (begun) => {
+    ({ site, session } = begun);
     tab = await openArticleTab(session, SEED_SLUG);
     await saveInTab(session, tab, SEED_SLUG);
-  });
-
-  afterAll(async () => {
-    await session?.close();
-    await site?.stop();
   });
 
   const go = (address: string) => session.navigate(tab.page, address);

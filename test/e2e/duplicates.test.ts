@@ -1,14 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addressOf, SEED_SLUG } from '../site/article.ts';
-import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
+import type { DemoSite } from '../site/demo-site.ts';
 import { byRole, waitForText } from '../support/browser/by-role.ts';
 import type { BrowserName } from '../support/browser/executables.ts';
-import { launchBrowser, type Session } from '../support/browser/session.ts';
+import type { Session } from '../support/browser/session.ts';
 import { type ArticleTab, askBackground, openArticleTab, saveInTab, showInTab } from '../support/e2e/article-tab.ts';
 import { findLibraryFaults } from '../support/e2e/library-faults.ts';
 import { outcomeOf } from '../support/e2e/play-faults.ts';
 import { clickToolbarButton, withPopup } from '../support/e2e/popup.ts';
 import { readLibrary, readStored, storedUnder } from '../support/e2e/stored-library.ts';
+import { withSession } from '../support/e2e/with-session.ts';
 
 /** One article is one record, by whatever way, address, tab or name it is saved, and however many at once. */
 
@@ -19,15 +20,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
   let session: Session;
   let tab: ArticleTab;
 
-  beforeAll(async () => {
-    site = await startDemoSite();
-    session = await launchBrowser(name, { site });
+  withSession({ name }, async (begun) => {
+    ({ site, session } = begun);
     tab = await openArticleTab(session, SEED_SLUG);
-  });
-
-  afterAll(async () => {
-    await session?.close();
-    await site?.stop();
   });
 
   const save = async (tabId: number) => outcomeOf(await askBackground(session, { type: 'save-tab', tabId }));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleRecord } from '../../core/library/records.ts';
 import { topicLabel } from '../../core/library/topic-label.ts';
 import { addressOf, SEED_SLUG, type SiteArticle } from '../site/article.ts';
@@ -10,12 +10,13 @@ import { findAccessibilityFaults } from '../support/browser/axe.ts';
 import { byRole, clickByRole, textOf, waitForText } from '../support/browser/by-role.ts';
 import { readStore } from '../support/browser/database.ts';
 import type { BrowserName } from '../support/browser/executables.ts';
-import { launchBrowser, type Session } from '../support/browser/session.ts';
+import type { Session } from '../support/browser/session.ts';
 import { type ArticleTab, openArticleTab, saveInTab } from '../support/e2e/article-tab.ts';
 import { launchInGerman } from '../support/e2e/german.ts';
 import { descriptionOf, expectHash, expectHeadlines, expectStatus, facetValue } from '../support/e2e/library-page.ts';
 import { focusIn } from '../support/e2e/open-tabs.ts';
 import { pressSave, withPopup } from '../support/e2e/popup.ts';
+import { withSession } from '../support/e2e/with-session.ts';
 import { writeArticles } from '../support/e2e/write-articles.ts';
 import { sampleRecords } from '../support/sample-records.ts';
 
@@ -36,9 +37,8 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
   const titleOf = (slug: string) => site.articles.get(slug)?.title ?? '';
   const seed = () => site.articles.get(SEED_SLUG) as SiteArticle;
 
-  beforeAll(async () => {
-    site = await startDemoSite();
-    session = await launchBrowser(name, { site });
+  withSession({ name }, async (begun) => {
+    ({ site, session } = begun);
     tab = await openArticleTab(session, SEED_SLUG);
     await saveInTab(session, tab, generatedArticle(0, 1).slug);
     await writeArticles(session, sampleRecords(WRITTEN));
@@ -55,11 +55,6 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
       location.hash = '#/';
     });
     await byRole(page, 'list', 'Articles');
-  });
-
-  afterAll(async () => {
-    await session?.close();
-    await site?.stop();
   });
 
   /** Opens the page in another tab: in one that is loaded again, the driver finds nothing by role in Firefox. */

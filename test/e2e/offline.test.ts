@@ -1,15 +1,16 @@
 import MarkdownIt from 'markdown-it';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { topicLabel } from '../../core/library/topic-label.ts';
 import { addressOf, SEED_SLUG, type SiteArticle } from '../site/article.ts';
-import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
+import type { DemoSite } from '../site/demo-site.ts';
 import { generatedArticle } from '../site/generated-articles.ts';
 import { byRole, clickByRole, textOf, waitForText } from '../support/browser/by-role.ts';
 import type { BrowserName } from '../support/browser/executables.ts';
-import { launchBrowser, type Session } from '../support/browser/session.ts';
+import type { Session } from '../support/browser/session.ts';
 import { openArticleTab } from '../support/e2e/article-tab.ts';
 import { pressSave, withPopup } from '../support/e2e/popup.ts';
+import { withSession } from '../support/e2e/with-session.ts';
 
 /** What was saved is read after a restart, first in silence on a network that is there, then without site and network. */
 
@@ -27,10 +28,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
   let session: Session;
   let saved: readonly SiteArticle[];
 
-  beforeAll(async () => {
-    site = await startDemoSite();
+  withSession({ name }, async (begun) => {
+    ({ site, session } = begun);
     saved = [SEED_SLUG, generatedArticle(3, 1).slug].map((slug) => site.articles.get(slug) as SiteArticle);
-    session = await launchBrowser(name, { site });
     const tab = await openArticleTab(session, SEED_SLUG);
     for (const { slug } of saved) {
       await session.navigate(tab.page, addressOf(slug));
@@ -41,11 +41,6 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     }
     await session.restart();
     site.clearLog();
-  });
-
-  afterAll(async () => {
-    await session?.close();
-    await site?.stop();
   });
 
   /** Opens the library, narrows it by one of the article's topics and opens the article there. */

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { topicLabel } from '../../core/library/topic-label.ts';
 import { addressOf, SEED_SLUG, type SiteArticle } from '../site/article.ts';
 import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
@@ -16,6 +16,7 @@ import { expectTab, focusIn } from '../support/e2e/open-tabs.ts';
 import { pressSave, withPopup } from '../support/e2e/popup.ts';
 import { readLibrary, storedUnder } from '../support/e2e/stored-library.ts';
 import { iconOf, toolbarOf } from '../support/e2e/toolbar.ts';
+import { withSession } from '../support/e2e/with-session.ts';
 
 /** The popup and the toolbar button in every state there is, each on an article of its own. */
 
@@ -28,20 +29,14 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
   let session: Session;
   let tab: ArticleTab;
 
-  beforeAll(async () => {
-    site = await startDemoSite();
-    session = await launchBrowser(name, { site });
+  withSession({ name }, async (begun) => {
+    ({ site, session } = begun);
     tab = await openArticleTab(session, SEED_SLUG);
   });
 
   afterEach(() => {
     site.clearFaults();
     site.goUp();
-  });
-
-  afterAll(async () => {
-    await session?.close();
-    await site?.stop();
   });
 
   const visit = (slug: string) => session.navigate(tab.page, addressOf(slug));

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { SEED_SLUG } from '../site/article.ts';
-import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
+import type { DemoSite } from '../site/demo-site.ts';
 import { byRole, clickByRole, waitForText } from '../support/browser/by-role.ts';
 import type { BrowserName } from '../support/browser/executables.ts';
-import { launchBrowser, type Session } from '../support/browser/session.ts';
+import type { Session } from '../support/browser/session.ts';
 import {
   type ArticleTab,
   askBackground,
@@ -18,6 +18,7 @@ import { outcomeOf } from '../support/e2e/play-faults.ts';
 import { pressSave, withPopup } from '../support/e2e/popup.ts';
 import { readLibrary, readStored } from '../support/e2e/stored-library.ts';
 import { letTimeCome, nextAlarm, ringAlarm } from '../support/e2e/waiting-saves.ts';
+import { withSession } from '../support/e2e/with-session.ts';
 
 /** A save that cannot be done now is not lost: it waits, says so, and is done by itself, whatever happens meanwhile. */
 
@@ -31,9 +32,8 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
   let session: Session;
   let tab: ArticleTab;
 
-  beforeAll(async () => {
-    site = await startDemoSite();
-    session = await launchBrowser(name, { site });
+  withSession({ name }, async (begun) => {
+    ({ site, session } = begun);
     tab = await openArticleTab(session, SEED_SLUG);
   });
 
@@ -41,11 +41,6 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     site.clearFaults();
     site.goUp();
     await session.goOffline(false);
-  });
-
-  afterAll(async () => {
-    await session?.close();
-    await site?.stop();
   });
 
   const waiting = async (slug: string) => (await readStored(session, slug)).queue[0];

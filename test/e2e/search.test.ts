@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ArticleRecord } from '../../core/library/records.ts';
 import { SEED_SLUG } from '../site/article.ts';
-import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
 import { byRole, clickByRole, textOf, waitForText } from '../support/browser/by-role.ts';
 import type { BrowserName } from '../support/browser/executables.ts';
-import { launchBrowser, type Session } from '../support/browser/session.ts';
+import type { Session } from '../support/browser/session.ts';
 import { openArticleTab, saveInTab } from '../support/e2e/article-tab.ts';
 import { descriptionOf, expectHash, expectHeadlines, expectStatus, facetValue } from '../support/e2e/library-page.ts';
+import { withSession } from '../support/e2e/with-session.ts';
 import { writeArticles } from '../support/e2e/write-articles.ts';
 import { sampleRecord, sampleRecords } from '../support/sample-records.ts';
 
@@ -26,7 +26,6 @@ const bodyOf = (record: ArticleRecord) =>
 
 describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
   const records = sampleRecords(COUNT);
-  let site: DemoSite;
   let session: Session;
   let page: Page;
 
@@ -51,9 +50,8 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     await expectHash(where, `#/?q=${query}`);
   };
 
-  beforeAll(async () => {
-    site = await startDemoSite();
-    session = await launchBrowser(name, { site });
+  withSession({ name }, async (begun) => {
+    session = begun.session;
     page = await session.openExtensionPage('library.html#/');
     await waitForText(page, 'status', '0 articles');
     for (let from = 0; from < COUNT; from += PIECE)
@@ -65,11 +63,6 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
       'status',
       countWhere(() => true),
     );
-  });
-
-  afterAll(async () => {
-    await session?.close();
-    await site?.stop();
   });
 
   it('finds words and phrases of the text, in scripts with and without spaces, and by the beginning of the last word', async () => {

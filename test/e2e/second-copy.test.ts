@@ -1,14 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SEED_SLUG, type SiteArticle } from '../site/article.ts';
-import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
+import type { DemoSite } from '../site/demo-site.ts';
 import { generatedArticle } from '../site/generated-articles.ts';
 import type { BrowserName } from '../support/browser/executables.ts';
-import { launchBrowser, type Session } from '../support/browser/session.ts';
+import type { Session } from '../support/browser/session.ts';
 import { type ArticleTab, openArticleTab, saveInTab } from '../support/e2e/article-tab.ts';
 import { readInContentScript } from '../support/e2e/content-script.ts';
 import { expectHeadlines } from '../support/e2e/library-page.ts';
 import { copyValue } from '../support/e2e/second-copy.ts';
 import { readLibrary, type StoredLibrary } from '../support/e2e/stored-library.ts';
+import { withSession } from '../support/e2e/with-session.ts';
 
 /** The database is lost behind the product's back, as a torn log loses it; the second copy brings it back. */
 
@@ -20,15 +21,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
   let session: Session;
   let tab: ArticleTab;
 
-  beforeAll(async () => {
-    site = await startDemoSite();
-    session = await launchBrowser(name, { site });
+  withSession({ name }, async (begun) => {
+    ({ site, session } = begun);
     tab = await openArticleTab(session, SEED_SLUG);
-  });
-
-  afterAll(async () => {
-    await session?.close();
-    await site?.stop();
   });
 
   const titleOf = (slug: string) => (site.articles.get(slug) as SiteArticle).title;

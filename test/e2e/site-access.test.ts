@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addressOf, SEED_SLUG } from '../site/article.ts';
-import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
 import { findAccessibilityFaults } from '../support/browser/axe.ts';
 import { byRole, clickByRole, waitForText } from '../support/browser/by-role.ts';
-import { launchBrowser, type Session } from '../support/browser/session.ts';
+import type { Session } from '../support/browser/session.ts';
 import { type ArticleTab, askBackground, openArticleTab } from '../support/e2e/article-tab.ts';
 import type { ExtensionApi } from '../support/e2e/extension-api.ts';
 import { pressSave, withPopup } from '../support/e2e/popup.ts';
 import { readLibrary } from '../support/e2e/stored-library.ts';
 import { iconOf, toolbarOf } from '../support/e2e/toolbar.ts';
+import { withSession } from '../support/e2e/with-session.ts';
 
 declare const chrome: ExtensionApi;
 
@@ -17,23 +17,18 @@ declare const chrome: ExtensionApi;
 const PATIENCE = { timeout: 10_000 };
 
 describe('firefox, with the permission for the site withdrawn', () => {
-  let site: DemoSite;
   let session: Session;
   let tab: ArticleTab;
 
-  beforeAll(async () => {
-    site = await startDemoSite();
-    const extraPrefs = { 'extensions.webextOptionalPermissionPrompts': false };
-    session = await launchBrowser('firefox', { site, extraPrefs });
-    tab = await openArticleTab(session, SEED_SLUG);
-    await session.inExtension(() => chrome.permissions.remove({ origins: ['https://wpnews.pro/*'] }));
-    await session.navigate(tab.page, addressOf(SEED_SLUG));
-  });
-
-  afterAll(async () => {
-    await session?.close();
-    await site?.stop();
-  });
+  withSession(
+    { name: 'firefox', extraPrefs: { 'extensions.webextOptionalPermissionPrompts': false } },
+    async (begun) => {
+      session = begun.session;
+      tab = await openArticleTab(session, SEED_SLUG);
+      await session.inExtension(() => chrome.permissions.remove({ origins: ['https://wpnews.pro/*'] }));
+      await session.navigate(tab.page, addressOf(SEED_SLUG));
+    },
+  );
 
   it('does not look at the pages of the site', async () => {
     await tab.page.bringToFront();

@@ -1,12 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { HTML_PAYLOADS } from '../../components/reader/payloads.ts';
-import { type DemoSite, startDemoSite } from '../../site/demo-site.ts';
+import type { DemoSite } from '../../site/demo-site.ts';
 import { hostsAsked, hostsReached } from '../../support/attacks/departures.ts';
 import { HTML_LEAKS, REFRESH_LEAK } from '../../support/attacks/leaks.ts';
 import { injected, injectRaw } from '../../support/attacks/raw-injection.ts';
 import { tryWalls, WALL_HOSTS } from '../../support/attacks/walls.ts';
 import type { BrowserName } from '../../support/browser/executables.ts';
-import { launchBrowser, type Session } from '../../support/browser/session.ts';
+import type { Session } from '../../support/browser/session.ts';
+import { withSession } from '../../support/e2e/with-session.ts';
 
 /**
  * The second wall alone: the extension pages' policy, with an attacker already inside the page. The same attempts in an
@@ -40,17 +41,11 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
   let site: DemoSite;
   let session: Session;
 
-  beforeAll(async () => {
-    site = await startDemoSite();
-    session = await launchBrowser(name, { site, mapEverything: true });
+  withSession({ name, mapEverything: true }, async (begun) => {
+    ({ site, session } = begun);
   });
 
   afterEach(() => site.clearLog());
-
-  afterAll(async () => {
-    await session?.close();
-    await site?.stop();
-  });
 
   /** Opens a plain page whose picture the site must see, after which no earlier request can still be on its way. */
   async function seesALaterRequest(): Promise<void> {

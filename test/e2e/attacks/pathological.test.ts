@@ -1,12 +1,13 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { PATHOLOGICAL } from '../../core/reading/pathological.ts';
 import { SEED_SLUG } from '../../site/article.ts';
-import { type DemoSite, startDemoSite } from '../../site/demo-site.ts';
+import type { DemoSite } from '../../site/demo-site.ts';
 import { generatedArticle } from '../../site/generated-articles.ts';
 import { readThrough } from '../../support/attacks/walk-library.ts';
-import { launchBrowser, type Session } from '../../support/browser/session.ts';
+import type { Session } from '../../support/browser/session.ts';
 import { openArticleTab, saveInTab } from '../../support/e2e/article-tab.ts';
+import { withSession } from '../../support/e2e/with-session.ts';
 
 /**
  * Articles made to hang the page that shows them. The page is never asked for anything by role: that would switch on the
@@ -40,9 +41,8 @@ let site: DemoSite;
 let session: Session;
 let library: Page;
 
-beforeAll(async () => {
-  site = await startDemoSite();
-  session = await launchBrowser('chromium', { site });
+withSession({ name: 'chromium' }, async (begun) => {
+  ({ site, session } = begun);
   const tab = await openArticleTab(session, SEED_SLUG);
   for (const [index, name] of [...WORST, HARMLESS].entries()) {
     const body_md = (PATHOLOGICAL.get(name) ?? 'Some text.').slice(0, LONGEST_SAVED);
@@ -50,11 +50,6 @@ beforeAll(async () => {
     expect(await saveInTab(session, tab, slugOf(name)), name).toMatchObject({ ok: true });
   }
   library = await session.openExtensionPage('library.html#/settings');
-});
-
-afterAll(async () => {
-  await session?.close();
-  await site?.stop();
 });
 
 /** Processor time of the page's main thread, in milliseconds, so that a busy machine fails no test. */

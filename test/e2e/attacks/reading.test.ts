@@ -1,15 +1,16 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ADDRESS_PAYLOADS } from '../../components/reader/payloads.ts';
 import { SEED_SLUG } from '../../site/article.ts';
-import { type DemoSite, startDemoSite } from '../../site/demo-site.ts';
+import type { DemoSite } from '../../site/demo-site.ts';
 import { generatedArticle } from '../../site/generated-articles.ts';
 import { CLOBBERING_BODY, COVETED_NAMES } from '../../support/attacks/clobbering.ts';
 import { everyLink } from '../../support/attacks/hostile-articles.ts';
 import { readThrough } from '../../support/attacks/walk-library.ts';
 import { clickByRole } from '../../support/browser/by-role.ts';
-import { launchBrowser, type Session } from '../../support/browser/session.ts';
+import type { Session } from '../../support/browser/session.ts';
 import { openArticleTab, saveInTab } from '../../support/e2e/article-tab.ts';
+import { withSession } from '../../support/e2e/with-session.ts';
 
 /** What an article can do to the page it is read in: where its links lead, which names it takes. */
 
@@ -29,20 +30,14 @@ let site: DemoSite;
 let session: Session;
 let library: Page;
 
-beforeAll(async () => {
-  site = await startDemoSite();
-  session = await launchBrowser('chromium', { site, mapEverything: true });
+withSession({ name: 'chromium', mapEverything: true }, async (begun) => {
+  ({ site, session } = begun);
   const tab = await openArticleTab(session, SEED_SLUG);
   for (const [index, [slug, body_md]] of Object.entries(bodies).entries()) {
     site.addArticle({ ...generatedArticle(index, 13), title: `The article ${slug}`, body_md, slug });
     expect(await saveInTab(session, tab, slug), slug).toMatchObject({ ok: true });
   }
   library = await session.openExtensionPage('library.html#/settings');
-});
-
-afterAll(async () => {
-  await session?.close();
-  await site?.stop();
 });
 
 interface LinkView {
