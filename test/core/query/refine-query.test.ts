@@ -103,7 +103,7 @@ describe('a facet value in a query', () => {
       fc.property(queries(terms).map(normalise), facetValues, choices, modes, (query, [facet, value], choice, mode) => {
         const refined = withFacetChoice(query, facet, value, choice, mode);
         expect(facetChoice(refined, facet, value)).toBe(choice);
-        expect(withFacetChoice(refined, facet, value, choice)).toEqual(refined);
+        expect(withFacetChoice(refined, facet, value, choice, mode)).toEqual(refined);
         expect(refined).toEqual(normalise(refined));
         expect(parseQuery(printQuery(refined))).toEqual({ ok: true, query: refined });
         for (const other of FACETS.filter((name) => name !== facet)) {
