@@ -50,7 +50,15 @@ export default defineConfig({
     short_name: 'Offprint',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'activeTab'],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'contextMenus',
+      'alarms',
+      'activeTab',
+      // A service worker makes a backup with the help of a document; Firefox's background is one.
+      ...(browser === 'firefox' ? [] : ['offscreen' as const]),
+    ],
     // Asked for when the person wants backups in the downloads folder.
     optional_permissions: ['downloads'],
     host_permissions: ['https://wpnews.pro/*'],

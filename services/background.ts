@@ -16,7 +16,11 @@ import { refreshArticleTabs, refreshTab, showPageState, showSaving } from './too
 
 const RETRY_ALARM = 'retry-queue';
 const HOUSEKEEPING_ALARM = 'housekeeping';
+const BACKUP_ALARM = 'backup';
 const DAY_MINUTES = 24 * 60;
+
+/** The first time soon after the browser's start, when it has less to do; then often, for a backup may be due at any hour. */
+const BACKUP_TIMES = { delayInMinutes: 5, periodInMinutes: 60 };
 
 /** When the queue is tried again after the background was stopped while it tried. */
 const RETRY_CUT_OFF_MS = 5 * 60_000;
@@ -28,7 +32,7 @@ const RETRY_CUT_OFF_MS = 5 * 60_000;
 export function createBackground(
   store: Store,
   saves: SaveService,
-  { heal }: { readonly heal: () => Promise<void> },
+  { backUp, heal }: { readonly backUp: () => Promise<void>; readonly heal: () => Promise<void> },
   now: () => number,
 ) {
   const planRetry = async (): Promise<void> => {
@@ -109,6 +113,7 @@ export function createBackground(
    */
   const onStart = async (): Promise<void> => {
     await browser.alarms.create(HOUSEKEEPING_ALARM, { periodInMinutes: DAY_MINUTES });
+    await browser.alarms.create(BACKUP_ALARM, BACKUP_TIMES);
     await emptyOldBin(store, now());
     await retry(true);
     await heal();
@@ -122,6 +127,7 @@ export function createBackground(
   const onAlarm = async (name: string): Promise<void> => {
     if (name === RETRY_ALARM) await retry(false);
     if (name === HOUSEKEEPING_ALARM) await emptyOldBin(store, now());
+    if (name === BACKUP_ALARM) await backUp();
   };
 
   return {

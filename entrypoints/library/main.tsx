@@ -42,7 +42,7 @@ const services: LibraryPageServices = {
   bin: createBin(store, now),
   safekeeping,
   transfer: openTransfer(),
-  backup: openBackup({ store, preferences, worker, now, appVersion }),
+  backup: openBackup({ store, preferences, worker, now }),
   preferences,
   searches: createSavedSearches(store, now),
   unsavedNotes: createUnsavedNotes(window.localStorage),

@@ -5,12 +5,11 @@ import { readBackupFolder } from '../../storage/backup-folder.ts';
 import { TransferFailed } from '../transfer/transfer-failed.ts';
 import type { Progress } from './archiver.ts';
 import { type BackupFiles, filesOfFolder } from './backup-files.ts';
+import { BACKUP_LOCK } from './backup-lock.ts';
 import { isFolderAllowed } from './folder-access.ts';
 import { type BackupParts, makeBackup } from './make-backup.ts';
 
 /** Backups in the place that was chosen, one at a time in all contexts of the extension. */
-
-const LOCK = 'offprint-backup';
 
 export interface RunnerParts extends BackupParts {
   readonly locks: LockManager;
@@ -20,12 +19,12 @@ export interface RunnerParts extends BackupParts {
 
 /** Makes a backup now, once no other context does. Rejects with what ended it. */
 export function runBackup(parts: RunnerParts, progress: Progress): Promise<BackupFile> {
-  return parts.locks.request(LOCK, { signal: progress.signal }, () => attempt(parts, progress));
+  return parts.locks.request(BACKUP_LOCK, { signal: progress.signal }, () => attempt(parts, progress));
 }
 
 /** Makes a backup if one is due and nobody is at it; answers it, or null. Rejects with what ended it. */
 export function runDueBackup(parts: RunnerParts, progress: Progress): Promise<BackupFile | null> {
-  return parts.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+  return parts.locks.request(BACKUP_LOCK, { ifAvailable: true }, async (lock) => {
     if (lock === null || !isDue(await parts.memory.load(), parts.now())) return null;
     return attempt(parts, progress);
   });
@@ -41,8 +40,9 @@ export async function openPlace(parts: RunnerParts, { place }: BackupRecord): Pr
 
 async function attempt(parts: RunnerParts, progress: Progress): Promise<BackupFile> {
   const { memory, now } = parts;
+  const files = await openPlace(parts, await memory.load()); // One that may not be used yet is asked for again soon: it is no try.
   try {
-    return await makeBackup(parts, await openPlace(parts, await memory.load()), progress);
+    return await makeBackup(parts, files, progress);
   } catch (thrown) {
     await memory.change((record) => ({ ...record, triedAt: now() })).catch(() => {});
     throw thrown;

@@ -2,6 +2,7 @@ import type { Downloads } from 'webextension-polyfill';
 import { type ProblemKind, problem } from '../../core/problem.ts';
 import { TransferFailed } from '../transfer/transfer-failed.ts';
 import { type BackupFiles, filesOfFolder } from './backup-files.ts';
+import type { LendAddress } from './document-help.ts';
 
 /** The folder in the downloads folder. */
 const FOLDER = 'Offprint';
@@ -17,7 +18,11 @@ export type DownloadsApi = Pick<
  * the browser, which tells afterwards only how long the stored file is. Files are found again by the browser's list of
  * downloads: of one that the person struck off the list nothing is known, and it cannot be removed.
  */
-export function filesOfDownloads(downloads: DownloadsApi, spool: FileSystemDirectoryHandle): BackupFiles {
+export function filesOfDownloads(
+  downloads: DownloadsApi,
+  spool: FileSystemDirectoryHandle,
+  lendAddress: LendAddress,
+): BackupFiles {
   const spooled = filesOfFolder(spool);
   const find = async (name: string): Promise<Downloads.DownloadItem[]> => {
     const ending = `[/\\\\]${name.replaceAll('.', '\\.')}$`;
@@ -30,7 +35,8 @@ export function filesOfDownloads(downloads: DownloadsApi, spool: FileSystemDirec
         const stored = await write(spool);
         const file = await spooled.read(name);
         if (file === null) throw new TransferFailed(problem('interrupted', 'the file to be downloaded is gone'));
-        const size = await download(downloads, file, `${FOLDER}/${name}`, signal);
+        const filename = `${FOLDER}/${name}`;
+        const size = await lendAddress(file, (url) => download(downloads, { url, filename }, signal));
         if (size === stored.bytes) return stored;
         throw new TransferFailed(problem('archive-damaged', `${size} bytes of ${stored.bytes} were stored`));
       } finally {
@@ -53,19 +59,21 @@ export function filesOfDownloads(downloads: DownloadsApi, spool: FileSystemDirec
   };
 }
 
-/** Lets the browser store `file`; answers how many bytes it stored. Rejects with `TransferFailed` when it did not. */
-async function download(downloads: DownloadsApi, file: File, filename: string, signal: AbortSignal): Promise<number> {
-  const url = URL.createObjectURL(file);
+/** Lets the browser store a file; answers how many bytes it stored. Rejects with `TransferFailed` when it did not. */
+async function download(
+  downloads: DownloadsApi,
+  file: { readonly url: string; readonly filename: string },
+  signal: AbortSignal,
+): Promise<number> {
   const stop = new AbortController();
   try {
-    const id = await downloads.download({ url, filename, conflictAction: 'overwrite', saveAs: false });
+    const id = await downloads.download({ ...file, conflictAction: 'overwrite', saveAs: false });
     const cancel = (): void => void downloads.cancel(id);
     signal.addEventListener('abort', cancel, { signal: stop.signal });
     if (signal.aborted) cancel();
     return await sizeWhenDone(downloads, id);
   } finally {
     stop.abort();
-    URL.revokeObjectURL(url);
   }
 }
 

@@ -17,13 +17,42 @@ import type { ExtensionApi } from '../support/e2e/extension-api.ts';
 
 declare const chrome: ExtensionApi;
 
+/** A backup that is whole: browsers call it otherwise while it comes. */
+const FINISHED = /^offprint-.*\.zip$/;
+
 const SLUGS = [SEED_SLUG, generatedArticle(0, 1).slug, generatedArticle(1, 1).slug];
 
 /** Chromium's question for an optional permission cannot be answered from here: its build has it from the start. */
 function withDownloads(name: BrowserName): string | undefined {
   if (name !== 'chromium') return undefined;
-  const permissions = ['storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'activeTab', 'downloads'];
+  const permissions = ['storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'activeTab', 'offscreen', 'downloads'];
   return alterExtension({ manifest: { permissions, optional_permissions: [] } });
+}
+
+/** Lets a day go by as far as backups know, stops the background, and rings the alarm that looks for backups that are due. */
+async function letBackupBeDue(session: Session): Promise<void> {
+  await session.inExtension(async () => {
+    const { backup } = await chrome.storage.local.get('backup');
+    await chrome.storage.local.set({ backup: { ...(backup as object), currentAt: 0, triedAt: 0 } });
+  });
+  await session.stopBackground();
+  await session.inExtension(() => chrome.alarms.create('backup', { when: Date.now() }));
+}
+
+/** What is remembered of the newest backup. */
+function lastBackup(session: Session): Promise<unknown> {
+  return session.inExtension(async () => {
+    const { backup } = await chrome.storage.local.get('backup');
+    return (backup as { files: readonly unknown[] }).files.at(-1);
+  });
+}
+
+/** How many documents the background has open beside it. */
+function helpers(session: Session): Promise<number> {
+  if (session.name === 'firefox') return Promise.resolve(0); // Its background is a document itself.
+  return session.inExtension(
+    async () => (await chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] })).length,
+  );
 }
 
 /** A profile whose downloads go to `folder`. The driver's own way to say so leaves out the folder in a file's name. */
@@ -113,8 +142,21 @@ describe.each<BrowserName>(['chromium', 'firefox'])('backups in the downloads fo
     expect(names()).toEqual([full, expect.stringMatching(/-plus-/)]);
   });
 
+  it('are made by the background when they are due and no page of the library is open', async () => {
+    await page.close();
+    const before = names();
+    const { slug } = generatedArticle(3, 1);
+    await saveInTab(session, tab, slug);
+    await letBackupBeDue(session);
+    await expect.poll(() => names().filter((each) => FINISHED.test(each) && !before.includes(each)).length).toBe(1);
+    const made = names().find((each) => !before.includes(each)) ?? '';
+    expect(await slugsIn(made)).toContain(slug);
+    await expect.poll(() => lastBackup(session)).toMatchObject({ name: made, articles: 5 });
+    await expect.poll(() => helpers(session)).toBe(0);
+  });
+
   it('leave nothing behind in the browser, and nothing in the error log', async () => {
-    const left = await page.evaluate(async () => {
+    const left = await session.inExtension(async () => {
       const root = await navigator.storage.getDirectory();
       const spool = await root.getDirectoryHandle('backup-spool');
       const names: string[] = [];
@@ -130,12 +172,13 @@ describe.each<BrowserName>(['chromium', 'firefox'])('backups in the downloads fo
 describe('backups in a folder, in chromium', () => {
   let site: DemoSite;
   let session: Session;
+  let tab: ArticleTab;
   let page: Page;
 
   beforeAll(async () => {
     site = await startDemoSite();
     session = await launchBrowser('chromium', { site });
-    const tab = await openArticleTab(session, SEED_SLUG);
+    tab = await openArticleTab(session, SEED_SLUG);
     await saveInTab(session, tab, SEED_SLUG);
     page = await session.openExtensionPage('icons/icon-16.png');
     await page.evaluateOnNewDocument(() => {
@@ -161,6 +204,16 @@ describe('backups in a folder, in chromium', () => {
   it('are rehearsed whole, and found sound', async () => {
     await clickByRole(page, 'button', 'Rehearse a restore');
     await waitForText(page, 'status', 'The backup is sound: it holds the 1 article of your library, undamaged.');
+  });
+
+  it('are made by the background when they are due and no page of the library is open', async () => {
+    await page.close();
+    await saveInTab(session, tab, generatedArticle(0, 1).slug);
+    await letBackupBeDue(session);
+    await expect
+      .poll(() => lastBackup(session))
+      .toMatchObject({ name: expect.stringContaining('-plus-'), articles: 2 });
+    await expect.poll(() => helpers(session)).toBe(0);
     expect(await session.errors()).toEqual([]);
   });
 });

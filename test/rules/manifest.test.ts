@@ -16,7 +16,6 @@ const SHARED = {
   default_locale: 'en',
   icons: icons('icon'),
   action: { default_title: 'Offprint', default_popup: 'popup.html', default_icon: icons('grey') },
-  permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'activeTab'],
   optional_permissions: ['downloads'],
   host_permissions: ['https://wpnews.pro/*'],
   incognito: 'not_allowed',
@@ -34,14 +33,18 @@ const SHARED = {
   content_scripts: [{ matches: ['https://wpnews.pro/*'], run_at: 'document_idle', js: ['content-scripts/content.js'] }],
 };
 
+const PERMISSIONS = ['storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'activeTab'];
+
 const MANIFESTS: Readonly<Record<Build, object>> = {
   'chrome-mv3': {
     ...SHARED,
+    permissions: [...PERMISSIONS, 'offscreen'],
     minimum_chrome_version: '130',
     background: { service_worker: 'background.js' },
   },
   'firefox-mv3': {
     ...SHARED,
+    permissions: PERMISSIONS,
     background: { scripts: ['background.js'] },
     browser_specific_settings: {
       gecko: {

@@ -15,7 +15,11 @@ export interface ExtensionApi {
       set(items: Record<string, unknown>): Promise<void>;
     };
   };
-  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+  readonly runtime: {
+    sendMessage(message: unknown): Promise<unknown>;
+    /** Chromium only. */
+    getContexts(filter: { contextTypes: readonly string[] }): Promise<readonly unknown[]>;
+  };
   readonly tabs: {
     get(tabId: number): Promise<{ readonly url?: string }>;
     query(filter: object): Promise<readonly { readonly id?: number; readonly url?: string }[]>;
