@@ -11,8 +11,12 @@ function hostRules({ site: { port }, mapEverything = false }: DriverOptions): st
   return [...names.map((name) => `MAP ${name} ${here}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ');
 }
 
+/** Suggestions under the address bar are pages of their own, which no test opens and which take half of the time a start takes. */
+const WITHOUT = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+
 function switches(options: DriverOptions): string[] {
   return [
+    `--disable-features=${WITHOUT.join(',')}`,
     '--no-sandbox',
     '--disable-quic',
     '--disable-component-update',
