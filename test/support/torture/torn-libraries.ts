@@ -29,10 +29,10 @@ export interface Rounds {
 const MOST_LIBRARIES = 8;
 
 /** One library with what was acknowledged of it, and the recovery it told of last. */
-interface Watched {
+export interface Watched {
   readonly place: number;
   /** Whether the browser is without its second copy whenever it starts. */
-  readonly isControl: boolean;
+  readonly isControl?: boolean;
   readonly toll: Toll;
   model: Model;
   recovery: string;
@@ -107,12 +107,14 @@ async function startAnew(library: BenchLibrary, one: Watched): Promise<void> {
   one.model = EMPTY_MODEL;
 }
 
-function savesFrom(first: number, count: number): Command[] {
-  return Array.from({ length: count }, (_, place) => ({ type: 'save', n: first + place, revision: 1 }));
+/** Saves of so many articles from number `first` on; `size` as in `bodyOf`. */
+export function savesFrom(first: number, count: number, size?: number): Command[] {
+  const sized = size === undefined ? {} : { size };
+  return Array.from({ length: count }, (_, place) => ({ type: 'save', n: first + place, revision: 1, ...sized }));
 }
 
 /** Articles with everything that can be kept of one. */
-function fillingOf(first: number): Command[] {
+export function fillingOf(first: number): Command[] {
   return [
     ...savesFrom(first, 10),
     { type: 'tag', n: first, tag: 'mine' },
@@ -124,7 +126,12 @@ function fillingOf(first: number): Command[] {
   ];
 }
 
-async function acknowledge(library: BenchLibrary, one: Watched, commands: readonly Command[]): Promise<void> {
+/** Has the library do what is asked, and remembers what it acknowledged. */
+export async function acknowledge(
+  library: BenchLibrary,
+  one: Pick<Watched, 'toll' | 'model'>,
+  commands: readonly Command[],
+): Promise<void> {
   const answers = await library.call('runAll', commands, Date.now());
   for (const [place, command] of commands.entries()) {
     const answer = answers[place];
@@ -136,7 +143,7 @@ async function acknowledge(library: BenchLibrary, one: Watched, commands: readon
 }
 
 /** Counts what is missing; answers whether the library told of a recovery in this round. */
-async function judge(library: BenchLibrary, one: Watched): Promise<boolean> {
+export async function judge(library: BenchLibrary, one: Watched): Promise<boolean> {
   const [opened] = await library.call('runAll', [{ type: 'open' }], 0);
   const kept = await library.call('readKept');
   const { toll } = one;
