@@ -50,8 +50,10 @@ export async function inPortions(
   }
 }
 
+const FEWEST_CALLS = 5;
+
 /** Of the numbered storage calls of a command, every one goes wrong in the long form, and every fifth in the short one. */
-export const EVERY_CALL = isLong ? 1 : 5;
+export const EVERY_CALL = isLong ? Math.min(FEWEST_CALLS, Math.max(1, Math.round(1 / share))) : FEWEST_CALLS;
 
 /** Longer than any test takes that does not hang. */
 export const PATIENCE_MS = isLong ? 24 * 3_600_000 : 600_000;
