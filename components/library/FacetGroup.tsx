@@ -63,7 +63,7 @@ export function FacetGroup({ view, answer, choose, chooseMode, children }: Facet
         <FacetValueList values={first} choose={chooseValue} />
       )}
       {(open || view.total > first.length) && (
-        <button ref={more} type="button" class="facet-more" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button ref={more} type="button" class="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t('library.fewerValues') : t('library.allValues', [number(view.total)])}
         </button>
       )}

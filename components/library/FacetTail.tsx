@@ -89,7 +89,7 @@ export function FacetTail({ view, answer, choose, close }: FacetTailProps): JSX.
     >
       <input
         type="search"
-        class="facet-find"
+        class="text-field facet-find"
         value={words}
         aria-label={t('library.findIn', [name])}
         placeholder={t('library.findIn', [name])}

@@ -41,7 +41,7 @@ export function MonthFilter({ months }: { readonly months: readonly FacetValue[]
         />
       )}
       {isNarrowed && (
-        <button type="button" class="facet-more" onClick={() => narrow(withMonths(query.value, null, null))}>
+        <button type="button" class="link-button" onClick={() => narrow(withMonths(query.value, null, null))}>
           {t('library.months.clear')}
         </button>
       )}

@@ -50,6 +50,7 @@ export function QueryField({ text, problemId, write, suggest, number }: QueryFie
         ref={input}
         type="search"
         id="search"
+        class="text-field"
         aria-label={t('library.search')}
         placeholder={t('library.searchExample')}
         aria-invalid={problemId !== null}

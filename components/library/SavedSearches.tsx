@@ -63,7 +63,7 @@ export function SavedSearches({ shelf, suggestedName, number }: SavedSearchesPro
         </ul>
       )}
       {canSave && (
-        <button type="button" class="facet-more" onClick={() => setNaming({ of: null })}>
+        <button type="button" class="link-button" onClick={() => setNaming({ of: null })}>
           {t('library.searches.save')}
         </button>
       )}

@@ -43,6 +43,7 @@ export function SearchNameDialog({ title, name, give, close }: SearchNameDialogP
           ref={input}
           id={`${id}-name`}
           type="text"
+          class="text-field"
           dir="auto"
           required
           maxLength={LONGEST_NAME}

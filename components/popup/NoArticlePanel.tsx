@@ -21,7 +21,7 @@ export function NoArticlePanel({ recent, onSearch }: Props) {
       <search>
         <form onSubmit={search}>
           <input
-            class="popup-search"
+            class="text-field"
             type="search"
             name="q"
             placeholder={t('popup.search')}

@@ -37,6 +37,7 @@ export function NoteEditor({ note, keeping, number }: NoteEditorProps): JSX.Elem
           <textarea
             ref={field}
             id="note-entry"
+            class="text-field"
             rows={4}
             maxLength={LONGEST_NOTE}
             dir="auto"

@@ -64,6 +64,7 @@ export function TagField({ id, label, button, complete, refusal, take, number }:
           ref={input}
           id={id ?? ownId}
           type="text"
+          class="text-field"
           role="combobox"
           aria-label={label}
           placeholder={label}
