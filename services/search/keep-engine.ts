@@ -1,16 +1,20 @@
 import type { Store } from '../../storage/store.ts';
-import { type EngineOptions, openEngine, type SearchEngine } from './engine.ts';
+
+/** Whatever reads the index, and reads it again after it was written. */
+interface Engine {
+  refreshIndex(): Promise<void>;
+}
 
 /**
- * One engine for a context: opened when it is first asked for, or asked for again after opening failed, and kept as
- * long as the context lives. It follows what is written to the index; `refreshed` hears when it has.
+ * One engine for a context: opened by `open` when it is first asked for, or asked for again after opening failed, and kept
+ * as long as the context lives. It follows what is written to the index; `refreshed` hears when it has.
  */
-export function keepEngine(
+export function keepEngine<T extends Engine>(
   store: Store,
-  options: EngineOptions = {},
+  open: () => Promise<T>,
   refreshed: () => void = () => {},
-): () => Promise<SearchEngine> {
-  let opening: Promise<SearchEngine> | null = null;
+): () => Promise<T> {
+  let opening: Promise<T> | null = null;
 
   store.announcements.subscribeIndex(() => {
     const refreshing = opening?.then((engine) => engine.refreshIndex());
@@ -18,7 +22,7 @@ export function keepEngine(
   });
   return () => {
     if (opening === null) {
-      opening = openEngine(store, options);
+      opening = open();
       opening.catch(() => {
         opening = null;
       });

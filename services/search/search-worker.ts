@@ -1,6 +1,7 @@
 import { storageProblem } from '../../storage/storage-problem.ts';
 import type { Store } from '../../storage/store.ts';
 import type { SearchEngine } from './engine.ts';
+import { openEngine } from './engine.ts';
 import { createIndexWriter } from './index-writer.ts';
 import { keepEngine } from './keep-engine.ts';
 import type { IndexProgress } from './library-search.ts';
@@ -28,7 +29,11 @@ export function serveSearch(port: Port, { store, locks }: SearchWorkerOptions): 
     onProblem: (thrown) => console.warn('Offprint: the search index could not be written', thrown),
   });
   const damaged = (segment: number) => void writer.damaged(segment);
-  const engine = keepEngine(store, { damaged }, () => port.postMessage({ progress }));
+  const engine = keepEngine(
+    store,
+    () => openEngine(store, { damaged }),
+    () => port.postMessage({ progress }),
+  );
 
   port.addEventListener('message', ({ data }: MessageEvent<Call>) => {
     const { call } = data;

@@ -2,6 +2,7 @@ import { parseQuery } from '../../core/query/parse-query.ts';
 import { lastSequence } from '../../storage/read-changes.ts';
 import type { Store } from '../../storage/store.ts';
 import type { SuggestedArticle } from '../omnibox.ts';
+import { openHeadlineFinder } from './headline-finder.ts';
 import { keepEngine } from './keep-engine.ts';
 
 /** The background shall stay small: nobody searches there for long. */
@@ -11,22 +12,18 @@ const CACHE_BYTES = 4 * 1_048_576;
 const ROWS = 6;
 
 /**
- * Answers what is typed in the address bar with the best articles. The engine is opened by the first question and
+ * Answers what is typed in the address bar with the best articles. What finds them is opened by the first question and
  * kept as long as this context lives; a text that is no query yet finds nothing.
  */
 export function createSuggester(
   store: Store,
   now: () => number,
 ): (queryText: string) => Promise<readonly SuggestedArticle[]> {
-  const engine = keepEngine(store, { cacheBytes: CACHE_BYTES });
+  const finder = keepEngine(store, () => openHeadlineFinder(store, CACHE_BYTES));
   return async (queryText) => {
     const parsed = parseQuery(queryText);
     if (!parsed.ok) return [];
-    const [own, through] = await Promise.all([engine(), lastSequence(store)]);
-    const { query } = parsed;
-    const answer = await own.ask({ query, sort: 'relevance', now: now(), from: 0, to: ROWS, through });
-    if (answer === null) return [];
-    own.close(answer.id);
-    return answer.rows.map(({ record: { slug, headline } }) => ({ slug, headline }));
+    const [own, through] = await Promise.all([finder(), lastSequence(store)]);
+    return own.find({ query: parsed.query, now: now(), through, most: ROWS });
   };
 }
