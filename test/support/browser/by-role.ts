@@ -2,7 +2,8 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 
 /** Finding things as a screen reader does: by role and accessible name, never by markup. */
 
-const PATIENCE = 10_000;
+/** Far beyond what is waited for takes, so that a busy machine is slow and not wrong. */
+const PATIENCE = 30_000;
 
 function selector(role: string, name: string | null): string {
   const quoted = name === null ? '' : `[name=${JSON.stringify(name)}]`;
