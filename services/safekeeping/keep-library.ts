@@ -9,6 +9,7 @@ import { readRecovery } from '../../storage/second-copy/recovery-log.ts';
 import { createSecondCopy } from '../../storage/second-copy/second-copy.ts';
 import { storageProblem } from '../../storage/storage-problem.ts';
 import { openStore, type Store } from '../../storage/store.ts';
+import { createFileWitness } from './file-witness.ts';
 import { createStateKeeper, type StateKeeper } from './library-state.ts';
 import type { LibraryState, Safekeeping } from './safekeeping.ts';
 
@@ -39,8 +40,10 @@ export function keepLibrary({ keyed, locks, now, name = DATABASE_NAME }: KeepLib
   const announcements = openAnnouncements(name);
   const progress = shareProgress(`${name}-restoring`, states);
   const lock = `${name}-write`;
+  const witness = createFileWitness(`${name}-witness`, () => navigator.storage.getDirectory());
   const guard = createGuard({
     keyed,
+    witness,
     locks,
     lock,
     now,
@@ -55,7 +58,7 @@ export function keepLibrary({ keyed, locks, now, name = DATABASE_NAME }: KeepLib
     superseded: () => states.enter({ kind: 'superseded' }),
   };
   const connection = watched(connectLibrary(events, name, { guard }), states);
-  const store = openStore(connection, announcements, createSecondCopy({ keyed, locks, lock }));
+  const store = openStore(connection, announcements, createSecondCopy({ keyed, locks, lock, witness }));
   connection.database().catch(() => {}); // The state says so.
   return {
     store,
@@ -73,8 +76,8 @@ function createSafekeeping(store: Store, keyed: KeyedStore, name: string, states
     async recovery() {
       const log = await readRecovery(keyed);
       if (log === null || log.isUnderWay) return null;
-      const { at, restored, expected, reason } = log;
-      return { at, restored, expected, reason };
+      const { isUnderWay: _, before: __, ...recovery } = log;
+      return recovery;
     },
     dismissRecovery: () => keyed.remove([RECOVERY_KEY]),
     async copy() {

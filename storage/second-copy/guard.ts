@@ -5,10 +5,12 @@ import { copyPiece, copyTouched, touchedBeside } from './copy-out.ts';
 import { parseSearches } from './copy-values.ts';
 import { readValues } from './read-copies.ts';
 import { recover } from './recover.ts';
+import { tellLoss } from './recovery-log.ts';
 import { joinSearches } from './searches-copy.ts';
 import { WRITE_LOCK } from './second-copy.ts';
 import { parseSentinel, readSentinel, type Sentinel } from './sentinel.ts';
-import { putIdentity, type Standing, standingOf } from './standing.ts';
+import { putIdentity, raiseLog, type Standing, standingOf } from './standing.ts';
+import { lostByBoth, type Witness } from './witness.ts';
 
 /**
  * Compares a database with its sentinel whenever it is opened, and brings back what it lost. The library's id is taken
@@ -22,6 +24,8 @@ export interface GuardParts {
   readonly locks: Pick<LockManager, 'request'>;
   /** The lock's name: another one for another library. */
   readonly lock?: string;
+  /** Tells what both stores lost; without one, nobody knows of that. */
+  readonly witness?: Witness | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** An id that no other library has. */
@@ -37,7 +41,7 @@ export function createGuard(parts: GuardParts): Guard {
   const { keyed, locks, lock = WRITE_LOCK } = parts;
   return {
     async check(database, isReplacement) {
-      if (!isReplacement && (await isWell(database, keyed))) return;
+      if (!isReplacement && (await isWell(parts, database))) return;
       await locks.request(lock, () => bringTogether(parts, database, isReplacement));
     },
     async canReplace() {
@@ -48,20 +52,20 @@ export function createGuard(parts: GuardParts): Guard {
 }
 
 /** Whether database and copy are surely the same, seen without keeping anybody from writing. */
-async function isWell(database: LibraryDatabase, keyed: KeyedStore): Promise<boolean> {
-  const [values, standing] = await Promise.all([
+async function isWell({ keyed, witness }: GuardParts, database: LibraryDatabase): Promise<boolean> {
+  const [values, standing, seen = null] = await Promise.all([
     keyed.get([SENTINEL_KEY, SEARCHES_KEY]).catch(() => null),
     standingOf(database),
+    witness?.read(),
   ]);
   if (values === null) return false;
   const sentinel = parseSentinel(values[SENTINEL_KEY]);
   const searches = parseSearches(values[SEARCHES_KEY])?.revision ?? 0;
-  return (
-    sentinel !== null &&
-    isComplete(standing, sentinel) &&
-    standing.last === sentinel.through &&
-    standing.searches === searches
-  );
+  if (sentinel === null || !isComplete(standing, sentinel)) return false;
+  if (standing.last !== sentinel.through || standing.searches !== searches) return false;
+  if (lostByBoth(seen, standing, sentinel) !== null) return false;
+  if (seen?.id !== sentinel.id || seen.through < sentinel.through) witness?.note(sentinel);
+  return true;
 }
 
 /** Whether the database has everything that the sentinel knows of. */
@@ -70,7 +74,8 @@ function isComplete({ id, last, hasArticles }: Standing, sentinel: Sentinel): bo
 }
 
 async function bringTogether(parts: GuardParts, database: LibraryDatabase, isReplacement: boolean): Promise<void> {
-  const { keyed } = parts;
+  const { keyed, witness } = parts;
+  const seen = (await witness?.read()) ?? null; // Before the sentinel, which is never later than what is there.
   const standing = await standingOf(database);
   const values = await readValues(keyed, [SENTINEL_KEY, SEARCHES_KEY]).catch((thrown: unknown) => {
     if (standing.id === null) throw thrown; // What it should hold cannot be told: it may be empty because it lost everything.
@@ -78,16 +83,27 @@ async function bringTogether(parts: GuardParts, database: LibraryDatabase, isRep
   });
   if (values === null) return; // The library is there and can be read; what is written says that it could not be copied.
   const sentinel = parseSentinel(values[SENTINEL_KEY]);
+  const lost = lostByBoth(seen, standing, sentinel);
   if (sentinel === null && !(await hasCopies(keyed))) {
-    await copyAnyway(() => beginCopy(parts, database, standing));
+    await copyAnyway(async () => {
+      if (lost !== null) await admitLoss(parts, database, lost);
+      await beginCopy(parts, database, standing);
+    });
   } else if (sentinel !== null && isComplete(standing, sentinel)) {
     await copyAnyway(async () => {
+      if (lost !== null) await admitLoss(parts, database, lost);
       await joinSearches(database, keyed, parseSearches(values[SEARCHES_KEY]));
       await catchUp(parts, database, sentinel);
     });
   } else {
-    await recover({ ...parts, database, standing, sentinel, isReplacement });
+    await recover({ ...parts, database, standing, sentinel, isReplacement, lost });
   }
+}
+
+/** Keeps a note for the person of what both stores lost, and gives no later change the number of one that is gone. */
+async function admitLoss({ keyed, now }: GuardParts, database: LibraryDatabase, lost: Sentinel): Promise<void> {
+  await tellLoss(keyed, now(), lost.articles, await database.count('articles'));
+  await raiseLog(database, now(), lost.through);
 }
 
 /** A library that has everything can be read also when it cannot be copied now: the next write says so, the next opening tries again. */

@@ -14,15 +14,17 @@ export interface Recovering extends GuardParts {
   readonly sentinel: Sentinel | null;
   /** Whether the database is a new one, in the place of one that could not be opened. */
   readonly isReplacement: boolean;
+  /** How far both had been, where the witness saw more than either has. */
+  readonly lost: Sentinel | null;
 }
 
 /** Brings a library back, as `guard.ts` describes; keeps a note of it for the person. */
 export async function recover(recovering: Recovering): Promise<void> {
-  const { database, keyed, now, newId, standing, sentinel, onRestoring, onRestored } = recovering;
+  const { database, keyed, now, newId, standing, sentinel, lost, onRestoring, onRestored } = recovering;
   const log = await begunLog(recovering);
   let restored = 0;
   await dropIdentity(database);
-  await raiseLog(database, log.at, sentinel?.through ?? 0);
+  await raiseLog(database, log.at, Math.max(sentinel?.through ?? 0, lost?.through ?? 0));
   onRestoring?.(0, log.expected);
   await reconcile({
     database,
@@ -38,8 +40,9 @@ export async function recover(recovering: Recovering): Promise<void> {
   const articles = await database.count('articles');
   const { last } = await standingOf(database);
   const next: Sentinel = { id: sentinel?.id ?? standing.id ?? newId(), articles, through: last };
-  const done = { ...log, restored: Math.max(restored, articles - log.before), isUnderWay: false };
-  const isNews = done.restored > 0 || articles < log.expected;
+  const missing = Math.max(0, log.expected - articles);
+  const done = { ...log, restored: Math.max(restored, articles - log.before), missing, isUnderWay: false };
+  const isNews = done.restored > 0 || missing > 0 || log.areChangesLost;
   await keyed.set({ [SENTINEL_KEY]: next, ...(isNews ? { [RECOVERY_KEY]: done } : {}) });
   await putIdentity(database, next.id, now());
   onRestored?.();
@@ -53,11 +56,14 @@ async function begunLog({
   standing,
   sentinel,
   isReplacement,
+  lost,
 }: Recovering): Promise<LoggedRecovery> {
   const earlier = await readRecovery(keyed).catch(() => null);
   if (earlier?.isUnderWay) return earlier;
-  const expected = sentinel?.articles ?? slugsIn(await keyed.getKeys()).articles.size;
+  const expected = lost?.articles ?? sentinel?.articles ?? slugsIn(await keyed.getKeys()).articles.size;
   const reason = isReplacement ? 'unreadable' : standing.hasArticles ? 'behind' : 'empty';
   const before = await database.count('articles');
-  return { at: now(), restored: 0, expected, reason, before, isUnderWay: true };
+  // Without a sentinel nobody knows how far the copies go, which may be all the way.
+  const areChangesLost = lost !== null && sentinel !== null;
+  return { at: now(), restored: 0, expected, missing: 0, areChangesLost, reason, before, isUnderWay: true };
 }

@@ -17,9 +17,21 @@ export async function readRecovery(keyed: KeyedStore): Promise<LoggedRecovery | 
 
 function parseRecovery(value: unknown): LoggedRecovery | null {
   if (!isObject(value)) return null;
-  const { at, restored, expected, reason, isUnderWay, before = 0 } = value;
+  const { at, restored, expected, missing = 0, areChangesLost, reason, isUnderWay, before = 0 } = value;
   if (typeof at !== 'number' || typeof before !== 'number') return null;
   if (typeof restored !== 'number' || typeof expected !== 'number') return null;
-  if (reason !== 'empty' && reason !== 'behind' && reason !== 'unreadable') return null;
-  return { at, restored, expected, reason, isUnderWay: isUnderWay === true, before };
+  if (typeof missing !== 'number' || !isReason(reason)) return null;
+  const flags = { areChangesLost: areChangesLost === true, isUnderWay: isUnderWay === true };
+  return { at, restored, expected, missing, reason, before, ...flags };
+}
+
+function isReason(value: unknown): value is Recovery['reason'] {
+  return value === 'empty' || value === 'behind' || value === 'unreadable' || value === 'both';
+}
+
+/** Notes that database and second copy lost the same: of the `expected` articles there are `left`. Rejects as `KeyedStore`. */
+export async function tellLoss(keyed: KeyedStore, at: number, expected: number, left: number): Promise<void> {
+  const missing = Math.max(0, expected - left);
+  const told = { at, restored: 0, expected, missing, areChangesLost: true, reason: 'both', before: left } as const;
+  await keyed.set({ [RECOVERY_KEY]: { ...told, isUnderWay: false } satisfies LoggedRecovery });
 }

@@ -7,6 +7,7 @@ import { advanced, PIECE, pieceAfter, putBatch } from './copy-out.ts';
 import { copySearches } from './searches-copy.ts';
 import { readSentinel, type Sentinel } from './sentinel.ts';
 import { touchedBy } from './touched.ts';
+import type { Witness } from './witness.ts';
 
 /** Whoever writes to the library and its second copy holds the Web Lock of this name, so that both see one order. */
 export const WRITE_LOCK = 'offprint-write';
@@ -16,6 +17,8 @@ export interface SecondCopyParts {
   readonly locks: Pick<LockManager, 'request'>;
   /** The lock's name: another one for another library. */
   readonly lock?: string;
+  /** Hears of every write that is in both stores. */
+  readonly witness?: Witness | undefined;
 }
 
 /** Looks at what a write did, at the end of its transaction. */
@@ -36,7 +39,7 @@ export interface SecondCopy {
 }
 
 /** A second copy in `keyed`. */
-export function createSecondCopy({ keyed, locks, lock = WRITE_LOCK }: SecondCopyParts): SecondCopy {
+export function createSecondCopy({ keyed, locks, lock = WRITE_LOCK, witness }: SecondCopyParts): SecondCopy {
   return {
     alone: (work) => locks.request(lock, work),
     begin(database) {
@@ -54,7 +57,9 @@ export function createSecondCopy({ keyed, locks, lock = WRITE_LOCK }: SecondCopy
         async finish() {
           if (packing === null) return true;
           try {
-            return await copyOut(database, keyed, changes, await packing, await reading);
+            const next = await copyOut(database, keyed, changes, await packing, await reading);
+            if (next !== null) witness?.note(next);
+            return next !== null;
           } catch (thrown) {
             throw new CopyFailed(thrown);
           }
@@ -68,14 +73,14 @@ export function createSecondCopy({ keyed, locks, lock = WRITE_LOCK }: SecondCopy
   };
 }
 
-/** Writes the copies of one write, with what an earlier one was stopped before, unless that is much. */
+/** Writes the copies of one write, with what an earlier one was stopped before, unless that is much; answers the sentinel as it is then, null where much is left to copy. */
 async function copyOut(
   database: LibraryDatabase,
   keyed: KeyedStore,
   changes: readonly ChangeRecord[],
   own: CopyBatch,
   sentinel: Sentinel | null,
-): Promise<boolean> {
+): Promise<Sentinel | null> {
   const first = changes[0]?.sequence ?? 0;
   const last = changes.at(-1)?.sequence ?? 0;
   if (sentinel === null) throw new Error('the sentinel is gone');
@@ -83,13 +88,14 @@ async function copyOut(
   if (missed < 0) throw new Error('the database is behind its second copy');
   if (missed > PIECE) {
     await putBatch(keyed, own);
-    return false;
+    return null;
   }
   const gap = missed === 0 ? { batch: NOTHING, next: sentinel } : await pieceAfter(database, sentinel, first);
   const items = { ...gap.batch.items, ...own.items };
   const gone = [...gap.batch.gone.filter((key) => !(key in own.items)), ...own.gone];
-  await putBatch(keyed, { items, gone }, advanced(gap.next, changes, last));
-  return true;
+  const next = advanced(gap.next, changes, last);
+  await putBatch(keyed, { items, gone }, next);
+  return next;
 }
 
 const NOTHING: CopyBatch = { items: {}, gone: [] };

@@ -18,7 +18,7 @@ export interface GuardedOptions extends Partial<GuardParts> {
 /** A store on the database `name` with its second copy in `keyed`, as one context opens it; closed when the test ends. */
 export function guardedStore(name: string, keyed: KeyedStore, options: GuardedOptions = {}): Store {
   const { beforeTransaction = () => {}, beforeOpening = () => {}, ...changes } = options;
-  const shared = { keyed, locks: navigator.locks, lock: `lock of ${name}` };
+  const shared = { keyed, locks: navigator.locks, lock: `lock of ${name}`, witness: options.witness };
   const guard = createGuard({ ...shared, now: () => 1_000, newId: () => crypto.randomUUID(), ...changes });
   const watched = {
     ...guard,

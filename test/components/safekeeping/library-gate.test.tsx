@@ -75,7 +75,7 @@ test('an update while the page is open leaves what it shows, and says that it mu
 describe('after a recovery', () => {
   test('a notice says how much came back, until it is put away', async () => {
     const safekeeping = fakeSafekeeping();
-    safekeeping.last = { at: 1, restored: 412, expected: 412, reason: 'empty' };
+    safekeeping.last = { at: 1, restored: 412, expected: 412, missing: 0, areChangesLost: false, reason: 'empty' };
     openPage({ records: sampleRecords(3), safekeeping });
     const notice = page.getByRole('alert');
     await expect
@@ -91,18 +91,37 @@ describe('after a recovery', () => {
 
   test('it says what could not be brought back and what was set aside', async () => {
     const safekeeping = fakeSafekeeping();
-    safekeeping.last = { at: 1, restored: 400, expected: 412, reason: 'unreadable' };
+    safekeeping.last = {
+      at: 1,
+      restored: 400,
+      expected: 412,
+      missing: 12,
+      areChangesLost: false,
+      reason: 'unreadable',
+    };
     openPage({ records: sampleRecords(3), safekeeping });
     await expect
       .element(page.getByRole('alert'))
       .toHaveTextContent(/400 of 412 articles\. 12 could not be brought back: .* set aside, not deleted\./);
   });
 
+  test('it says that both copies were damaged, and that the last changes are gone', async () => {
+    const safekeeping = fakeSafekeeping();
+    safekeeping.last = { at: 1, restored: 0, expected: 412, missing: 3, areChangesLost: true, reason: 'both' };
+    openPage({ records: sampleRecords(3), safekeeping });
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent(
+        /its second copy at once: 409 of 412 articles are left\. 3 could not be brought back: .* last changes before that are gone/,
+      );
+    expect(await accessibilityFaults()).toEqual([]);
+  });
+
   test('the notice comes also to a page that was open meanwhile', async () => {
     const { safekeeping } = openPage({ records: sampleRecords(3), safekeeping: fakeSafekeeping({ kind: 'checking' }) });
-    safekeeping.last = { at: 1, restored: 3, expected: 3, reason: 'behind' };
+    safekeeping.last = { at: 1, restored: 1, expected: 3, missing: 0, areChangesLost: false, reason: 'behind' };
     safekeeping.become({ kind: 'ready' });
-    await expect.element(page.getByRole('alert')).toHaveTextContent(/3 of 3 articles/);
+    await expect.element(page.getByRole('alert')).toHaveTextContent(/1 of 3 articles\.\s*Dismiss/);
   });
 });
 
@@ -112,7 +131,7 @@ test.each(['light', 'dark'] as const)('nothing is cut 320 pixels wide, in the %s
   openPage({ records: sampleRecords(3), safekeeping, preferences: { theme } });
   await expect.element(page.getByRole('progressbar')).toBeVisible();
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
-  safekeeping.last = { at: 1, restored: 1, expected: 2, reason: 'unreadable' };
+  safekeeping.last = { at: 1, restored: 1, expected: 2, missing: 1, areChangesLost: true, reason: 'unreadable' };
   safekeeping.become({ kind: 'ready' });
   await expect.element(page.getByRole('button', { name: 'Dismiss' })).toBeVisible();
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);

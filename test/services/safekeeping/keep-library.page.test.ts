@@ -41,10 +41,35 @@ it('tells that it is being brought back, also to a context that waits for that, 
   expect(await Promise.all([countArticles(one.store), countArticles(other.store)])).toEqual([FILLED, FILLED]);
   expect(one.states).toEqual(['checking', 'restoring', 'ready']);
   await expect.poll(() => other.states).toEqual(['checking', 'restoring', 'ready']);
-  const note = { at: 7, restored: FILLED, expected: FILLED, reason: 'empty' };
+  const note = { at: 7, restored: FILLED, expected: FILLED, missing: 0, areChangesLost: false, reason: 'empty' };
   expect([await one.safekeeping.recovery(), await other.safekeeping.recovery()]).toEqual([note, note]);
   await other.safekeeping.dismissRecovery();
   expect(await one.safekeeping.recovery()).toBeNull();
+});
+
+it('tells what was lost with both copies, once', async () => {
+  const [name, keyed] = [temporaryName(), memoryKeyed()];
+  const first = opened(name, keyed);
+  await saveArticle(first.store, aBundle({ slug: 'first' }), 1);
+  const early = new Map(keyed.values);
+  await saveArticle(first.store, aBundle({ slug: 'last' }), 2);
+  const root = await navigator.storage.getDirectory();
+  onTestFinished(() => root.removeEntry(`${name}-witness`));
+  const seen = async () => (await root.getFileHandle(`${name}-witness`)).getFile().then((file) => file.text());
+  await expect.poll(() => seen().catch(() => '')).toContain('"through":2');
+  await first.store.close();
+  await deleteDB(name);
+  keyed.values.clear();
+  for (const [key, value] of early) keyed.values.set(key, value);
+  const again = opened(name, keyed);
+  expect(await countArticles(again.store)).toBe(1);
+  const note = { at: 7, restored: 1, expected: 2, missing: 1, areChangesLost: true, reason: 'empty' };
+  expect(await again.safekeeping.recovery()).toEqual(note);
+  await again.safekeeping.dismissRecovery();
+  await again.store.close();
+  const last = opened(name, keyed);
+  expect(await countArticles(last.store)).toBe(1);
+  expect(await last.safekeeping.recovery()).toBeNull();
 });
 
 it('says that a newer version took over, and from then on nothing else', async () => {

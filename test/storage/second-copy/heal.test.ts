@@ -86,7 +86,11 @@ it.each<[string, readonly string[], (store: Store) => Promise<unknown>]>([
     [contentKey('newest'), contentKey('new-name'), redirectKey('new-name'), redirectKey('old-name')],
     (store) => saveArticle(store, { ...aBundle({ slug: 'newest' }), askedFor: 'new-name' }, 9),
   ],
-  ['that nothing waits any more', [queueKey('waits')], (store) => store.write(9, (write) => dropFromQueue(write, 'waits'))],
+  [
+    'that nothing waits any more',
+    [queueKey('waits')],
+    (store) => store.write(9, (write) => dropFromQueue(write, 'waits')),
+  ],
 ])('copies again when the second copy dropped %s', async (_, keys, change) => {
   const library = await aLibrary();
   const { keyed, store } = library;

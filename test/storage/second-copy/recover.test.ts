@@ -38,7 +38,8 @@ it('brings back everything after the database was lost, and notes it until it is
   const { name, keyed, held } = await aLostLibrary();
   const store = guardedStore(name, keyed);
   expect(await contentsOf(store)).toEqual(held);
-  const note = { at: 1_000, restored: FILLED, expected: FILLED, reason: 'empty', before: 0, isUnderWay: false };
+  const counts = { restored: FILLED, expected: FILLED, missing: 0, before: 0 };
+  const note = { at: 1_000, ...counts, areChangesLost: false, reason: 'empty', isUnderWay: false };
   expect(await readRecovery(keyed)).toEqual(note);
   await store.close();
   expect(await contentsOf(guardedStore(name, keyed, { now: () => 2_000 }))).toEqual(held);
@@ -115,7 +116,7 @@ it('brings back what a database lost that has only its latest changes not', asyn
   });
   await store.close();
   expect(await contentsOf(guardedStore(name, keyed))).toEqual(held);
-  expect(await readRecovery(keyed)).toMatchObject({ reason: 'behind', expected: FILLED });
+  expect(await readRecovery(keyed)).toMatchObject({ reason: 'behind', expected: FILLED, missing: 0 });
 });
 
 it('leaves out a copy that is damaged, and says how many articles there should have been', async () => {
@@ -127,7 +128,7 @@ it('leaves out a copy that is damaged, and says how many articles there should h
   expect(back['articles']).toEqual(
     held['articles']?.filter((article) => (article as { slug: string }).slug !== 'kept'),
   );
-  expect(await readRecovery(keyed)).toMatchObject({ restored: FILLED - 1, expected: FILLED });
+  expect(await readRecovery(keyed)).toMatchObject({ restored: FILLED - 1, expected: FILLED, missing: 1 });
   expect(await readSentinel(keyed)).toMatchObject({ articles: FILLED - 1 });
 });
 
