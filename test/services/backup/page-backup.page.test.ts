@@ -3,7 +3,7 @@ import type { Progress } from '../../../services/backup/archiver.ts';
 import { runDueBackup } from '../../../services/backup/backup-runner.ts';
 import { createBackup, type PageParts } from '../../../services/backup/page-backup.ts';
 import { aRig, DAY, type Rig, temporaryFolder, UNWATCHED } from '../../support/backup-rig.ts';
-import { temporaryName } from '../../support/temporary-store.ts';
+import { locksOfItsOwn } from '../../support/own-locks.ts';
 
 /** Backups as a page has them, in a folder of the origin's private file system that the person "chose". */
 async function aPage(change: Partial<PageParts> = {}) {
@@ -17,15 +17,6 @@ async function aPage(change: Partial<PageParts> = {}) {
     ...change,
   };
   return { rig, parts, backup: createBackup(parts) };
-}
-
-/** The browser's locks, under names that no other test asks for. */
-function locksOfItsOwn(): LockManager {
-  const prefix = temporaryName();
-  return {
-    request: (name: string, ...rest: [LockGrantedCallback<unknown>]) => navigator.locks.request(prefix + name, ...rest),
-    query: () => navigator.locks.query(),
-  } as LockManager;
 }
 
 const run = (page: { backup: ReturnType<typeof createBackup> }) => page.backup.run(() => {}).outcome;
