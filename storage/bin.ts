@@ -5,6 +5,7 @@ import { changeEach, wasMade } from './change-each.ts';
 import { putRemoved, putWords } from './pending.ts';
 import { deleteParts, putParts } from './put-holdings.ts';
 import { dropFromQueue } from './queue.ts';
+import { readEach } from './read-articles.ts';
 import { holdingIn } from './read-holdings.ts';
 import { storageProblem } from './storage-problem.ts';
 import type { Store, Write, WriteTransaction } from './store.ts';
@@ -87,12 +88,9 @@ export async function readBinSlugs(store: Store): Promise<readonly string[]> {
 }
 
 /** What a list shows of these, in their order, without those that are not in the bin. Each is read whole: ask for few. */
-export function readBinned(store: Store, slugs: readonly string[]): Promise<readonly BinnedArticle[]> {
-  return store.read(async (database) => {
-    const bin = database.transaction('bin').store;
-    const records = await Promise.all(slugs.map((slug) => bin.get(slug)));
-    return records.filter((record) => record !== undefined).map(listed);
-  });
+export async function readBinned(store: Store, slugs: readonly string[]): Promise<readonly BinnedArticle[]> {
+  const records = await readEach(store, 'bin', slugs);
+  return records.filter((record) => record !== undefined).map(listed);
 }
 
 /** How many articles are in the bin. */

@@ -1,4 +1,6 @@
+import type { StoreValue } from 'idb';
 import type { ArticleRecord, BodyRecord, OriginalRecord, SavedArticle } from '../core/library/records.ts';
+import type { LibrarySchema } from './schema.ts';
 import type { Store } from './store.ts';
 
 /** How many records one batch of `readAll` holds: small enough that drawing goes on between two of them. */
@@ -68,12 +70,21 @@ export function readRecordsAbove(store: Store, order: number, limit: number): Pr
   );
 }
 
-/** The bodies of these articles, in their order; undefined where there is none. */
-export function readBodies(store: Store, slugs: readonly string[]): Promise<(BodyRecord | undefined)[]> {
+/** What the store `name` has under each of these slugs, in their order; undefined where there is nothing. */
+export function readEach<Name extends 'articles' | 'bodies' | 'bin'>(
+  store: Store,
+  name: Name,
+  slugs: readonly string[],
+): Promise<(StoreValue<LibrarySchema, Name> | undefined)[]> {
   return store.read((database) => {
-    const bodies = database.transaction('bodies').store;
-    return Promise.all(slugs.map((slug) => bodies.get(slug)));
+    const records = database.transaction(name).store;
+    return Promise.all(slugs.map((slug) => records.get(slug)));
   });
+}
+
+/** The bodies of these articles, as `readEach`. */
+export function readBodies(store: Store, slugs: readonly string[]): Promise<(BodyRecord | undefined)[]> {
+  return readEach(store, 'bodies', slugs);
 }
 
 /** How many articles are saved. */

@@ -1,9 +1,16 @@
-import type { BinRecord, Holding, RedirectRecord, SavedSearchRecord } from '../../core/library/records.ts';
+import type {
+  ArticleRecord,
+  BinRecord,
+  Holding,
+  RedirectRecord,
+  SavedSearchRecord,
+} from '../../core/library/records.ts';
+import { readEach } from '../../storage/read-articles.ts';
 import { readHoldings } from '../../storage/read-holdings.ts';
 import { readSearches } from '../../storage/saved-searches.ts';
 import type { Store } from '../../storage/store.ts';
 
-/** What a backup reads of the library, a few articles at a time, so that memory does not grow with it. */
+/** What backups and exports read of the library, a few articles at a time, so that memory does not grow with it. */
 
 /** Articles read in one transaction. */
 const BATCH = 50;
@@ -32,22 +39,28 @@ export async function takeInventory(store: Store, slugs: ReadonlySet<string> | n
 }
 
 /** The holdings of these articles, in their order, without those that are no longer there. */
-export async function* holdingsOf(store: Store, slugs: readonly string[]): AsyncGenerator<Holding> {
-  for (let from = 0; from < slugs.length; from += BATCH) {
-    const holdings = await readHoldings(store, slugs.slice(from, from + BATCH));
-    yield* holdings.filter((holding) => holding !== null);
-  }
+export function holdingsOf(store: Store, slugs: readonly string[]): AsyncGenerator<Holding> {
+  return inBatches(slugs, (batch) => readHoldings(store, batch));
 }
 
 /** These of the bin, in their order, without those that are no longer there. */
-export async function* binnedOf(store: Store, slugs: readonly string[]): AsyncGenerator<BinRecord> {
+export function binnedOf(store: Store, slugs: readonly string[]): AsyncGenerator<BinRecord> {
+  return inBatches(slugs, (batch) => readEach(store, 'bin', batch));
+}
+
+/** The records of these articles without their bodies, in their order, without those that are no longer there. */
+export function lightRecords(store: Store, slugs: readonly string[]): AsyncGenerator<ArticleRecord> {
+  return inBatches(slugs, (batch) => readEach(store, 'articles', batch));
+}
+
+/** What `read` finds of each slug, a few at a time. */
+async function* inBatches<T>(
+  slugs: readonly string[],
+  read: (batch: readonly string[]) => Promise<readonly (T | null | undefined)[]>,
+): AsyncGenerator<T> {
   for (let from = 0; from < slugs.length; from += BATCH) {
-    const batch = slugs.slice(from, from + BATCH);
-    const binned = await store.read((database) => {
-      const bin = database.transaction('bin').store;
-      return Promise.all(batch.map((slug) => bin.get(slug)));
-    });
-    yield* binned.filter((record) => record !== undefined);
+    const found = await read(slugs.slice(from, from + BATCH));
+    yield* found.filter((one) => one !== null && one !== undefined);
   }
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parseQuery } from '../../../core/query/parse-query.ts';
-import { chosenArticles, lightRecords } from '../../../services/transfer/chosen-articles.ts';
+import { lightRecords } from '../../../services/backup/library-contents.ts';
+import { chosenArticles } from '../../../services/transfer/chosen-articles.ts';
 import { removeArticle } from '../../../storage/bin.ts';
 import { saveArticle } from '../../../storage/save-article.ts';
 import type { Store } from '../../../storage/store.ts';
