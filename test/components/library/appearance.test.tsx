@@ -21,6 +21,16 @@ test('on a page 320 pixels wide nothing is cut, and the facets are behind a butt
   expect(await accessibilityFaults()).toEqual([]);
 });
 
+test('on a page 320 pixels wide the way to undo stays on one line beside a long headline', async () => {
+  await page.viewport(320, 640);
+  openPage({ records: [LONG], hash: `#/article/${LONG.slug}` });
+  await page.getByRole('button', { name: 'Remove' }).click();
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect.element(undo).toBeVisible();
+  expect(undo.element().getBoundingClientRect().width).toBeGreaterThan(60);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+});
+
 for (const theme of ['light', 'dark', 'sepia'] as const) {
   test(`the ${theme} theme has enough contrast in every state`, async () => {
     const own = { tags: ['mine'], readAt: 1, starredAt: 1, archivedAt: 1 };
