@@ -7,6 +7,7 @@ import { createGuard } from '../../storage/second-copy/guard.ts';
 import { healCopies } from '../../storage/second-copy/heal.ts';
 import { readRecovery } from '../../storage/second-copy/recovery-log.ts';
 import { createSecondCopy } from '../../storage/second-copy/second-copy.ts';
+import type { Witness } from '../../storage/second-copy/witness.ts';
 import { storageProblem } from '../../storage/storage-problem.ts';
 import { openStore, type Store } from '../../storage/store.ts';
 import { createFileWitness } from './file-witness.ts';
@@ -62,24 +63,33 @@ export function keepLibrary({ keyed, locks, now, name = DATABASE_NAME }: KeepLib
   connection.database().catch(() => {}); // The state says so.
   return {
     store,
-    safekeeping: createSafekeeping(store, keyed, name, states),
+    safekeeping: createSafekeeping(store, { keyed, witness, name, states }),
     async heal() {
       await store.read((database) => healCopies({ database, keyed, locks, lock }));
     },
   };
 }
 
-function createSafekeeping(store: Store, keyed: KeyedStore, name: string, states: StateKeeper): Safekeeping {
+interface SafekeepingParts extends Pick<KeepLibraryParts, 'keyed'> {
+  readonly witness: Witness;
+  readonly name: string;
+  readonly states: StateKeeper;
+}
+
+function createSafekeeping(store: Store, { keyed, witness, name, states }: SafekeepingParts): Safekeeping {
   return {
     state: states.state,
     subscribe: states.subscribe,
     async recovery() {
-      const log = await readRecovery(keyed);
+      const [logged, loss] = await Promise.all([readRecovery(keyed), witness.loss()]);
+      const log = logged?.areChangesLost ? logged : (loss ?? logged); // A later recovery does not hide a loss.
       if (log === null || log.isUnderWay) return null;
       const { isUnderWay: _, before: __, ...recovery } = log;
       return recovery;
     },
-    dismissRecovery: () => keyed.remove([RECOVERY_KEY]),
+    async dismissRecovery() {
+      await Promise.all([keyed.remove([RECOVERY_KEY]), witness.keepLoss(null)]);
+    },
     async copy() {
       const [keys, binned, { setAside }] = await Promise.all([
         keyed.getKeys(),

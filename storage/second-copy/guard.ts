@@ -1,11 +1,11 @@
 import type { Guard, LibraryDatabase } from '../database.ts';
 import type { KeyedStore } from '../keyed-store.ts';
-import { SEARCHES_KEY, SENTINEL_KEY, slugsIn } from './copy-keys.ts';
+import { RECOVERY_KEY, SEARCHES_KEY, SENTINEL_KEY, slugsIn } from './copy-keys.ts';
 import { copyPiece, copyTouched, touchedBeside } from './copy-out.ts';
 import { parseSearches } from './copy-values.ts';
 import { readValues } from './read-copies.ts';
 import { recover } from './recover.ts';
-import { tellLoss } from './recovery-log.ts';
+import { lossOfBoth } from './recovery-log.ts';
 import { joinSearches } from './searches-copy.ts';
 import { WRITE_LOCK } from './second-copy.ts';
 import { parseSentinel, readSentinel, type Sentinel } from './sentinel.ts';
@@ -101,8 +101,14 @@ async function bringTogether(parts: GuardParts, database: LibraryDatabase, isRep
 }
 
 /** Keeps a note for the person of what both stores lost, and gives no later change the number of one that is gone. */
-async function admitLoss({ keyed, now }: GuardParts, database: LibraryDatabase, lost: Sentinel): Promise<void> {
-  await tellLoss(keyed, now(), lost.articles, await database.count('articles'));
+async function admitLoss(
+  { keyed, now, witness }: GuardParts,
+  database: LibraryDatabase,
+  lost: Sentinel,
+): Promise<void> {
+  const loss = lossOfBoth(now(), lost.articles, await database.count('articles'));
+  await witness?.keepLoss(loss);
+  await keyed.set({ [RECOVERY_KEY]: loss });
   await raiseLog(database, now(), lost.through);
 }
 

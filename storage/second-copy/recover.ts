@@ -20,7 +20,7 @@ export interface Recovering extends GuardParts {
 
 /** Brings a library back, as `guard.ts` describes; keeps a note of it for the person. */
 export async function recover(recovering: Recovering): Promise<void> {
-  const { database, keyed, now, newId, standing, sentinel, lost, onRestoring, onRestored } = recovering;
+  const { database, keyed, witness, now, newId, standing, sentinel, lost, onRestoring, onRestored } = recovering;
   const log = await begunLog(recovering);
   let restored = 0;
   await dropIdentity(database);
@@ -43,6 +43,7 @@ export async function recover(recovering: Recovering): Promise<void> {
   const missing = Math.max(0, log.expected - articles);
   const done = { ...log, restored: Math.max(restored, articles - log.before), missing, isUnderWay: false };
   const isNews = done.restored > 0 || missing > 0 || log.areChangesLost;
+  if (lost !== null) await witness?.keepLoss(done);
   await keyed.set({ [SENTINEL_KEY]: next, ...(isNews ? { [RECOVERY_KEY]: done } : {}) });
   await putIdentity(database, next.id, now());
   onRestored?.();

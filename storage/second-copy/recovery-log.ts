@@ -15,7 +15,8 @@ export async function readRecovery(keyed: KeyedStore): Promise<LoggedRecovery | 
   return parseRecovery((await keyed.get([RECOVERY_KEY]))[RECOVERY_KEY]);
 }
 
-function parseRecovery(value: unknown): LoggedRecovery | null {
+/** The note in what was read; null when there is none. */
+export function parseRecovery(value: unknown): LoggedRecovery | null {
   if (!isObject(value)) return null;
   const { at, restored, expected, missing = 0, areChangesLost, reason, isUnderWay, before = 0 } = value;
   if (typeof at !== 'number' || typeof before !== 'number') return null;
@@ -29,9 +30,9 @@ function isReason(value: unknown): value is Recovery['reason'] {
   return value === 'empty' || value === 'behind' || value === 'unreadable' || value === 'both';
 }
 
-/** Notes that database and second copy lost the same: of the `expected` articles there are `left`. Rejects as `KeyedStore`. */
-export async function tellLoss(keyed: KeyedStore, at: number, expected: number, left: number): Promise<void> {
+/** The note that database and second copy lost the same: of the `expected` articles there are `left`. */
+export function lossOfBoth(at: number, expected: number, left: number): LoggedRecovery {
   const missing = Math.max(0, expected - left);
   const told = { at, restored: 0, expected, missing, areChangesLost: true, reason: 'both', before: left } as const;
-  await keyed.set({ [RECOVERY_KEY]: { ...told, isUnderWay: false } satisfies LoggedRecovery });
+  return { ...told, isUnderWay: false };
 }

@@ -1,3 +1,4 @@
+import type { LoggedRecovery } from './recovery-log.ts';
 import type { Sentinel } from './sentinel.ts';
 import type { Standing } from './standing.ts';
 
@@ -10,6 +11,9 @@ export interface Witness {
   read(): Promise<Sentinel | null>;
   /** Remembers soon that both stores have what `sentinel` says; nobody waits for it, and it may be forgotten. */
   note(sentinel: Sentinel): void;
+  /** What both stores lost, until the person puts it away: a note in either store may lie behind its tear. Never rejects. */
+  loss(): Promise<LoggedRecovery | null>;
+  keepLoss(loss: LoggedRecovery | null): Promise<void>;
 }
 
 /** What the witness saw, where that is more than either store knows of; else null. */

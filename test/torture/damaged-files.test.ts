@@ -1,12 +1,21 @@
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
 import type { Random } from '../site/random.ts';
 import { printedRandom } from '../support/e2e/seed.ts';
 import type { Command } from '../support/torture/command.ts';
 import { PATIENCE_MS, pointsOf } from '../support/torture/counts.ts';
-import { openLibraries } from '../support/torture/libraries.ts';
-import { copyFolder, DAMAGES, damage, databaseFolder, TEARS, tearLog } from '../support/torture/profile-files.ts';
-import { expectLoss, expectNoLoss, noToll } from '../support/torture/toll.ts';
+import { type BenchLibrary, type LibrariesOptions, openLibraries } from '../support/torture/libraries.ts';
+import {
+  copyFolder,
+  DAMAGES,
+  type Damage,
+  damage,
+  databaseFolder,
+  TEARS,
+  type Tear,
+  tearLog,
+} from '../support/torture/profile-files.ts';
+import { expectLoss, expectNoLoss, noToll, type Toll } from '../support/torture/toll.ts';
 import { playRounds } from '../support/torture/torn-libraries.ts';
 
 /** Files of a library are damaged beyond their ends, as bad disks, cleaners and half-done copies of a profile do it. */
@@ -43,39 +52,86 @@ it(
 );
 
 it(
-  'neither fails nor shows an empty library as if nothing had been lost when both stores are damaged',
+  'goes on, and tells how many articles are missing, when both stores are damaged',
   async () => {
     const toll = noToll('both stores damaged');
     const points = Math.min(8, pointsOf('both stores damaged'));
-    const libraries = await openLibraries({ site, count: points });
-    const filling: Command[] = Array.from({ length: 12 }, (_, n) => ({ type: 'save', n, revision: 1 }));
-    try {
-      await Promise.all(libraries.all.map((library) => library.call('runAll', filling, Date.now())));
-      await libraries.restart(() => {
-        for (const [point, { id }] of libraries.all.entries()) {
-          damage(databaseFolder(libraries.profile, id), damageOf(point), random);
-          tearLog(copyFolder(libraries.profile, id), TEARS[point % TEARS.length] ?? 'cut', random);
-        }
-      });
-      await libraries.restart();
-      for (const [point, library] of libraries.all.entries()) {
-        const [opened] = await library.call('runAll', [{ type: 'open' }], 0);
-        const kept = await library.call('readKept');
-        const isTold = (await library.call('copyValue', 'copy/recovery')) !== null;
-        const left = Object.keys(kept.articles).length;
-        toll.points += 1;
-        toll.acknowledged += left;
-        if (left === 0 && opened?.ok && !isTold) toll.lost.push(`library ${point} is empty and says nothing`);
-        toll.half.push(...kept.halves);
-        toll.duplicates.push(...kept.duplicates);
-        const [saved] = await library.call('runAll', [{ type: 'save', n: 99, revision: 1 }], 0);
-        if (!saved?.ok) toll.endless.push(`library ${point} takes no more saves: ${JSON.stringify(saved)}`);
-      }
-    } finally {
-      await libraries.close();
-    }
-    console.log(`${toll.acknowledged} of ${toll.points * filling.length} articles outlived damage to both stores`);
+    await damageBoth({ points, toll, damageOf, tearOf: (point) => TEARS[point % TEARS.length] ?? 'cut' });
     expectNoLoss(toll);
+    const control = noToll('control without a witness: both stores damaged');
+    const before = WITHOUT_WITNESS;
+    await damageBoth({ points: 4, toll: control, before, damageOf: () => 'folder gone', tearOf: () => 'cut' });
+    expectLoss(control);
   },
   PATIENCE_MS,
 );
+
+/** For the control: no context can write or read the file in which the witness is. */
+const WITHOUT_WITNESS = `StorageManager.prototype.getDirectory = () => Promise.reject(new Error('There is no witness.'));`;
+
+interface BothDamaged extends Pick<LibrariesOptions, 'before'> {
+  readonly points: number;
+  /** What is lost here is what nobody tells of. */
+  readonly toll: Toll;
+  readonly damageOf: (point: number) => Damage;
+  readonly tearOf: (point: number) => Tear;
+}
+
+/** Fills libraries, damages the database and tears the second copy of each, starts twice, and compares what is there with what is told. */
+async function damageBoth({ points, toll, before, damageOf, tearOf }: BothDamaged): Promise<void> {
+  const libraries = await openLibraries({ site, count: points, ...(before === undefined ? {} : { before }) });
+  const filling: Command[] = Array.from({ length: 12 }, (_, n) => ({ type: 'save', n, revision: 1 }));
+  try {
+    await Promise.all(
+      libraries.all.map(async (library) => {
+        await library.call('runAll', filling, Date.now());
+        await library.call('runHere', { type: 'open' }, 0); // A page that stays open sees how far the library is.
+        if (before === undefined) await expect.poll(() => witnessed(library)).toMatchObject({ articles: 12 });
+      }),
+    );
+    await libraries.restart(() => {
+      for (const [point, { id }] of libraries.all.entries()) {
+        damage(databaseFolder(libraries.profile, id), damageOf(point), random);
+        tearLog(copyFolder(libraries.profile, id), tearOf(point), random);
+      }
+    });
+    await libraries.restart();
+    let outlived = 0;
+    for (const [point, library] of libraries.all.entries()) {
+      const [opened] = await library.call('runAll', [{ type: 'open' }], 0);
+      if (!opened?.ok) toll.endless.push(`library ${point} could not be opened: ${JSON.stringify(opened)}`);
+      const kept = await library.call('readKept');
+      const missing = filling.length - Object.keys(kept.articles).length;
+      const told = await missingAsTold(library);
+      outlived += filling.length - missing;
+      toll.points += 1;
+      toll.acknowledged += filling.length;
+      if (missing > told) toll.lost.push(`library ${point} lacks ${missing} and tells of ${told}`);
+      toll.half.push(...kept.halves);
+      toll.duplicates.push(...kept.duplicates);
+      const [saved] = await library.call('runAll', [{ type: 'save', n: 99, revision: 1 }], 0);
+      if (!saved?.ok) toll.endless.push(`library ${point} takes no more saves: ${JSON.stringify(saved)}`);
+    }
+    console.log(`${outlived} of ${toll.acknowledged} articles outlived damage to both stores`);
+  } finally {
+    await libraries.close();
+  }
+}
+
+/** How many articles the notice of a library says are missing. */
+async function missingAsTold(library: BenchLibrary): Promise<number> {
+  const notes = [await library.call('copyValue', 'copy/recovery'), await witnessed(library, '-loss')];
+  return Math.max(0, ...notes.map((note) => (note as { missing?: number } | null)?.missing ?? 0));
+}
+
+/** What lies in the witness's file; null when there is none. */
+function witnessed({ page }: BenchLibrary, part = ''): Promise<unknown> {
+  return page.evaluate(async (name) => {
+    try {
+      const file = await (await navigator.storage.getDirectory()).getFileHandle(name);
+      return JSON.parse(await (await file.getFile()).text()) as unknown;
+    } catch {
+      return null;
+    }
+  }, `offprint-witness${part}`);
+}

@@ -4,7 +4,7 @@ import { countArticles } from '../../../storage/read-articles.ts';
 import { lastSequence } from '../../../storage/read-changes.ts';
 import { saveArticle } from '../../../storage/save-article.ts';
 import { SENTINEL_KEY } from '../../../storage/second-copy/copy-keys.ts';
-import { readRecovery } from '../../../storage/second-copy/recovery-log.ts';
+import { type LoggedRecovery, readRecovery } from '../../../storage/second-copy/recovery-log.ts';
 import { readSentinel, type Sentinel } from '../../../storage/second-copy/sentinel.ts';
 import type { Witness } from '../../../storage/second-copy/witness.ts';
 import type { Store } from '../../../storage/store.ts';
@@ -16,11 +16,17 @@ import { temporaryName, temporaryStore } from '../../support/temporary-store.ts'
 
 interface MemoryWitness extends Witness {
   seen: Sentinel | null;
+  lost: LoggedRecovery | null;
 }
 
 function memoryWitness(): MemoryWitness {
   const witness: MemoryWitness = {
     seen: null,
+    lost: null,
+    loss: async () => witness.lost,
+    async keepLoss(loss) {
+      witness.lost = loss;
+    },
     read: async () => witness.seen,
     note(sentinel) {
       witness.seen = sentinel;
@@ -93,6 +99,7 @@ it('tells once when both stores lost their ends, and gives no number again', asy
   expect(await countArticles(again)).toBe(2);
   const note = { restored: 0, expected: 3, missing: 1, areChangesLost: true, reason: 'both', isUnderWay: false };
   expect(await readRecovery(keyed)).toMatchObject(note);
+  expect(witness.lost).toMatchObject(note);
   expect(await lastSequence(again)).toBe(3);
   keyed.values.delete('copy/recovery');
   await again.close();
@@ -121,6 +128,7 @@ it('says how much is missing when the database was lost, and the end of its seco
   expect(await countArticles(again)).toBe(2);
   const note = { restored: 2, expected: 3, missing: 1, areChangesLost: true, reason: 'empty', isUnderWay: false };
   expect(await readRecovery(keyed)).toMatchObject(note);
+  expect(witness.lost).toMatchObject(note);
   expect(await lastSequence(again)).toBeGreaterThan(3);
 });
 

@@ -97,7 +97,7 @@ async function playRound(
   await eachOf((library) => library.call('runAll', [{ type: 'open' }], 0));
   await libraries.restart(takeControlsCopy);
   const recoveries = await eachOf(judge);
-  return recoveries.filter((wasTold) => wasTold).length;
+  return recoveries.filter((wasTold, place) => wasTold && !watched[place]?.isControl).length;
 }
 
 /** A control lost its library in the round before. */
