@@ -1,7 +1,10 @@
 import type { JSX } from 'preact';
+import { printRoute } from '../../core/library/route.ts';
 import { useLocale, usePageModel } from '../library/page-context.ts';
 import { useTranslate } from '../translation.ts';
 import './backup-line.css';
+
+const SETTINGS = printRoute({ page: 'settings', at: 'backups' });
 
 /**
  * One quiet line above the list: that the library goes with the extension, until backups are set up or it is put away;
@@ -18,7 +21,7 @@ export function BackupLine(): JSX.Element | null {
     if (!preferences.value.offersBackup) return null;
     return (
       <p class="backup-line">
-        {t('backup.offer.what')} <a href="#/settings">{t('backup.offer.setUp')}</a>{' '}
+        {t('backup.offer.what')} <a href={SETTINGS}>{t('backup.offer.setUp')}</a>{' '}
         <button
           type="button"
           class="link-button"
@@ -34,7 +37,7 @@ export function BackupLine(): JSX.Element | null {
   return (
     <p class="backup-line">
       {last === null ? t('backup.old.never') : t('backup.old.last', [day.format(last.at)])}{' '}
-      <a href="#/settings">{t('backup.old.look')}</a>
+      <a href={SETTINGS}>{t('backup.old.look')}</a>
     </p>
   );
 }

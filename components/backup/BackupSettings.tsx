@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { BackupState } from '../../services/backup/backup.ts';
 import { useKeptFocus } from '../jobs/use-kept-focus.ts';
 import { useLocale, useNumber, usePageModel } from '../library/page-context.ts';
+import { usePartArrival } from '../library/use-arrival.ts';
 import { problemMessage } from '../problem-message.ts';
 import { type Translate, useTranslate } from '../translation.ts';
 import { writeBytes } from '../write-bytes.ts';
@@ -12,13 +13,17 @@ import './backup.css';
 /** Where backups go, when the last good one was, and what can be done about them. */
 export function BackupSettings(): JSX.Element {
   const t = useTranslate();
-  const { backup } = usePageModel();
+  const { backup, route } = usePageModel();
+  const { value: shown } = route;
+  const heading = usePartArrival(shown.page === 'settings' && shown.at === 'backups');
   const place = useKeptFocus<HTMLElement>();
   const state = backup.state.value;
   const problem = backup.problem.value;
   return (
     <section ref={place} class="backup" aria-labelledby="settings-backups">
-      <h3 id="settings-backups">{t('backup.title')}</h3>
+      <h3 ref={heading} id="settings-backups">
+        {t('backup.title')}
+      </h3>
       {state !== null && (
         <>
           <Facts state={state} />

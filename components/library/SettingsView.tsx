@@ -11,7 +11,8 @@ import './settings.css';
 /** The settings: theme and reading, keys, and what the library takes on this device. */
 export function SettingsView(): JSX.Element {
   const t = useTranslate();
-  const heading = useArrival();
+  const route = usePageModel().route.value;
+  const heading = useArrival(route.page === 'settings' && route.at === undefined);
   const title = t('library.settings.title');
   usePageTitle(title);
   return (

@@ -12,9 +12,23 @@ export function arriveAt(heading: HTMLElement | null): void {
   heading.focus({ preventScroll: true });
 }
 
-/** For the heading of a view: arrives at it when it is first drawn. */
-export function useArrival(): RefObject<HTMLHeadingElement | null> {
+/** For the heading of a view: arrives at it when it is first drawn, unless the address leads to a part of the view. */
+export function useArrival(isWhole = true): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => arriveAt(heading.current), []);
+  useLayoutEffect(() => {
+    if (isWhole) arriveAt(heading.current);
+  }, []);
+  return heading;
+}
+
+/** For the heading of a part of a view: when the address leads to it, the page stands there and the focus is on it. */
+export function usePartArrival(isAddressed: boolean): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (!isAddressed || heading.current === null) return;
+    heading.current.tabIndex = -1;
+    heading.current.focus({ preventScroll: true });
+    heading.current.scrollIntoView();
+  }, [isAddressed]);
   return heading;
 }

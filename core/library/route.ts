@@ -5,13 +5,15 @@ import { SORTS, type Sort } from './search.ts';
 
 /**
  * What the library page shows. Its address hash is its whole state: `#/`, `#/?q=<query>&sort=<sort>`,
- * `#/article/<slug>`, `#/settings`, `#/transfer`, `#/bin`, and the short forms `#/topic/<slug>` and `#/entity/<name>` for a list.
+ * `#/article/<slug>`, `#/settings`, `#/settings/backups`, `#/transfer`, `#/bin`, and the short forms `#/topic/<slug>` and
+ * `#/entity/<name>` for a list.
  */
 export type Route =
   /** Without `sort`: by relevance where there are words. */
   | { readonly page: 'list'; readonly queryText: string; readonly sort?: ChosenSort }
   | { readonly page: 'article'; readonly slug: string }
-  | { readonly page: 'settings' }
+  /** With `at`: a part of the settings, which is shown first. */
+  | { readonly page: 'settings'; readonly at?: 'backups' }
   | { readonly page: 'transfer' }
   | { readonly page: 'bin' };
 
@@ -25,6 +27,7 @@ export function parseRoute(hash: string): Route {
   const [, path = '', search = ''] = /^#?\/?([^?]*)(?:\?(.*))?$/s.exec(hash) ?? [];
   const [, name = '', rest = ''] = /^([^/]*)\/?(.*)$/s.exec(path) ?? [];
   if (name === '') return { page: 'list', queryText: queryTextOf(search), ...sortOf(search) };
+  if (name === 'settings' && rest === 'backups') return { page: name, at: rest };
   if (name === 'settings' || name === 'transfer' || name === 'bin') return rest === '' ? { page: name } : WHOLE_LIST;
   const value = decode(rest);
   if (name === 'article' && isSlug(value)) return { page: 'article', slug: value };
@@ -39,6 +42,8 @@ export function printRoute(route: Route): string {
       return printList(route.queryText, route.sort);
     case 'article':
       return `#/article/${route.slug}`;
+    case 'settings':
+      return route.at === undefined ? '#/settings' : `#/settings/${route.at}`;
     default:
       return `#/${route.page}`;
   }

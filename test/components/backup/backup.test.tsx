@@ -140,7 +140,8 @@ describe('the line above the list', () => {
     await expect.element(offer()).toBeVisible();
     expect(await accessibilityFaults()).toEqual([]);
     await page.getByRole('link', { name: 'Set up backups' }).click();
-    await expect.element(backups()).toBeVisible();
+    await expect.element(backups().getByRole('heading', { name: 'Backups' })).toHaveFocus();
+    await expect.element(backups().getByRole('heading', { name: 'Backups' })).toBeInViewport();
   });
 
   test('is put away for good', async () => {

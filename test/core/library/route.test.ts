@@ -10,7 +10,12 @@ const WHOLE_LIST: Route = { page: 'list', queryText: '' };
 const routes: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ page: fc.constant('list' as const), queryText: fc.string({ unit: 'binary' }) }),
   fc.record({ page: fc.constant('article' as const), slug: fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+){0,5}$/) }),
-  fc.constantFrom<Route>({ page: 'settings' }, { page: 'transfer' }, { page: 'bin' }),
+  fc.constantFrom<Route>(
+    { page: 'settings' },
+    { page: 'settings', at: 'backups' },
+    { page: 'transfer' },
+    { page: 'bin' },
+  ),
 );
 
 describe('the route of an address hash', () => {
@@ -30,6 +35,7 @@ describe('the route of an address hash', () => {
     ['#/entity/Sam%20Altman', { page: 'list', queryText: 'entity:"Sam Altman"' }],
     ['#/entity/AC%2FDC', { page: 'list', queryText: 'entity:AC/DC' }],
     ['#/settings', { page: 'settings' }],
+    ['#/settings/backups', { page: 'settings', at: 'backups' }],
     ['#/transfer', { page: 'transfer' }],
     ['#/bin', { page: 'bin' }],
   ])('reads %j', (hash, route) => {

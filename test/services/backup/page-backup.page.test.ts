@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../../services/backup/archiver.ts';
 import { runDueBackup } from '../../../services/backup/backup-runner.ts';
 import { createBackup, type PageParts } from '../../../services/backup/page-backup.ts';
+import { readBackupFolder, writeBackupFolder } from '../../../storage/backup-folder.ts';
 import { aRig, DAY, type Rig, temporaryFolder, UNWATCHED } from '../../support/backup-rig.ts';
 import { locksOfItsOwn } from '../../support/own-locks.ts';
 
@@ -178,6 +179,16 @@ describe('a backup that is due', () => {
     await expect(due({ parts: failing })).rejects.toThrow('full');
     expect(await due(page)).toBeNull();
     page.rig.wait(DAY);
+    expect(await due(page)).toMatchObject({ articles: 1 });
+  });
+
+  it('is made as soon as its folder may be used, since being shut out is no try', async () => {
+    const page = await aDuePage();
+    const { store } = page.parts;
+    const folder = await readBackupFolder(store);
+    await writeBackupFolder(store, null);
+    await expect(due(page)).rejects.toThrow();
+    await writeBackupFolder(store, folder);
     expect(await due(page)).toMatchObject({ articles: 1 });
   });
 
