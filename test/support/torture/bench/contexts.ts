@@ -1,5 +1,6 @@
 import type { Result } from '../../../../core/result.ts';
 import type { Command } from '../command.ts';
+import type { FaultyConnections } from './faulty-connections.ts';
 import type { StorageCalls, StorageFault } from './storage-calls.ts';
 
 /**
@@ -10,6 +11,7 @@ import type { StorageCalls, StorageFault } from './storage-calls.ts';
 /** What a frame offers to the page around it. */
 export interface Inside {
   readonly calls: StorageCalls;
+  readonly connections: FaultyConnections;
   run(command: Command, at: number): Promise<Result<unknown>>;
 }
 
@@ -84,6 +86,28 @@ let kept: Promise<Context> | undefined;
 export async function runHere(command: Command, at: number): Promise<Result<unknown>> {
   kept ??= openContext();
   return (await kept).inside.run(command, at);
+}
+
+/**
+ * Does `command` in the kept context, whose connections are closed `afterMs` after it was asked, or as soon as it has
+ * answered; the next `failures` tries to open one fail.
+ */
+export async function runDisconnected(
+  command: Command,
+  at: number,
+  afterMs: number,
+  failures: number,
+): Promise<Result<unknown>> {
+  kept ??= openContext();
+  const { connections, run } = (await kept).inside;
+  const disconnect = () => {
+    connections.close();
+    connections.failToOpen(failures);
+  };
+  const answering = run(command, at);
+  await Promise.race([answering, new Promise((resolve) => setTimeout(resolve, afterMs))]);
+  disconnect();
+  return answering;
 }
 
 /** Does every list in a context of its own, all at the same time; each command's time is its number in all of them. */

@@ -1,5 +1,6 @@
 import { run } from './commands.ts';
-import { type Inside, race, runAll, runClosed, runHere } from './contexts.ts';
+import { type Inside, race, runAll, runClosed, runDisconnected, runHere } from './contexts.ts';
+import { makeConnectionsFaulty } from './faulty-connections.ts';
 import { hasFuture, holdOpen, letGo, makeNewer, seedOlder } from './older-library.ts';
 import { openBenchStore } from './open-bench-store.ts';
 import { playPoint, playUpgrade } from './points.ts';
@@ -26,6 +27,7 @@ const bench = {
   readTimes,
   runAll,
   runClosed,
+  runDisconnected,
   runHere,
   seedOlder,
 };
@@ -34,8 +36,9 @@ export type Bench = typeof bench;
 
 if (location.hash === '#inside') {
   const calls = numberStorageCalls();
+  const connections = makeConnectionsFaulty();
   const store = openBenchStore();
-  const inside: Inside = { calls, run: (command, at) => run(store, command, at) };
+  const inside: Inside = { calls, connections, run: (command, at) => run(store, command, at) };
   Object.assign(globalThis, { inside });
 } else {
   Object.assign(globalThis, { bench });
