@@ -1,3 +1,4 @@
+import type { DiskReserve } from './disk-reserve.ts';
 import {
   type LibraryDatabase as Database,
   mayPass,
@@ -11,7 +12,8 @@ import {
 /**
  * The one place where the database is opened. A connection is kept while it lives: when another context upgrades the
  * schema it is let go at once, when the browser ends it the dead handle is dropped, and the next use opens a new one.
- * Whoever has a second copy gives a guard, which every newly opened database passes before it is used.
+ * Whoever has a second copy gives a guard, which every newly opened database passes before it is used. A reserve is
+ * given back to the disk before a database counts as one that cannot be opened.
  */
 
 export const DATABASE_NAME = 'offprint';
@@ -41,6 +43,7 @@ export interface Guard {
 
 export interface Safety {
   readonly guard?: Guard;
+  readonly reserve?: DiskReserve;
   readonly opening?: Opening;
 }
 
@@ -48,7 +51,7 @@ export interface Safety {
 export function connectLibrary(
   events: ConnectionEvents = {},
   name: string = DATABASE_NAME,
-  { guard, opening: way = OPENING }: Safety = {},
+  { guard, reserve, opening: way = OPENING }: Safety = {},
 ): Connection {
   let opening: Promise<LibraryDatabase> | null = null;
 
@@ -64,20 +67,33 @@ export function connectLibrary(
     terminated: forget,
   };
 
+  const openWithReserve = async (inUse: string): Promise<LibraryDatabase> => {
+    try {
+      return await openPatiently(inUse, heard, way);
+    } catch (thrown) {
+      if (reserve === undefined || !mayPass(thrown)) throw thrown;
+      await reserve.release().catch(() => {}); // Another context may have done it: it is tried all the same.
+      return way.open(inUse, heard);
+    }
+  };
+
   /** Opens the database in use; where it cannot be opened and there is a second copy of it, the one beside it. */
   const openOrReplace = async (): Promise<{ database: LibraryDatabase; isReplacement: boolean }> => {
     const { inUse, next } = await namesOf(name);
     try {
-      return { database: await openPatiently(inUse, heard, way), isReplacement: false };
+      return { database: await openWithReserve(inUse), isReplacement: false };
     } catch (thrown) {
-      if (!mayPass(thrown) || !(await guard?.canReplace())) throw thrown;
-      const replacing = way.open(next, heard); // Once: where nothing can be opened, a full disk is the reason.
+      if (!mayPass(thrown)) throw thrown;
+      if (await reserve?.isDiskFull().catch(() => false)) throw diskFull(thrown);
+      if (!(await guard?.canReplace())) throw thrown;
+      const replacing = way.open(next, heard); // Once: where nothing can be opened, the reason is not this database.
       return { database: await replacing.catch(() => Promise.reject(thrown)), isReplacement: true };
     }
   };
 
   const open = async (): Promise<LibraryDatabase> => {
     const { database, isReplacement } = await openOrReplace();
+    reserve?.lookAgain();
     try {
       await guard?.check(database, isReplacement);
     } catch (thrown) {
@@ -101,4 +117,9 @@ export function connectLibrary(
       (await closing?.catch(() => null))?.close();
     },
   };
+}
+
+/** Chromium says of a full disk only that it cannot open the database. */
+function diskFull(thrown: unknown): DOMException {
+  return new DOMException(`The disk is full: ${String(thrown)}`, 'QuotaExceededError');
 }

@@ -1,8 +1,10 @@
 import type { IDBPTransaction } from 'idb';
 import type { ChangeKind, ChangeRecord } from '../core/library/records.ts';
+import { problem } from '../core/problem.ts';
 import { fail, type Result, succeed } from '../core/result.ts';
 import { type Announcements, openAnnouncements } from './announcements.ts';
 import { type Connection, connectLibrary, type LibraryDatabase } from './database.ts';
+import type { DiskReserve } from './disk-reserve.ts';
 import { CopyFailed } from './keyed-store.ts';
 import { type LibrarySchema, type SideStore, WRITTEN_STORES } from './schema.ts';
 import type { BeforeCommit, SecondCopy } from './second-copy/second-copy.ts';
@@ -11,7 +13,7 @@ import { storageProblem } from './storage-problem.ts';
 /**
  * The one door to the database. Reads run in their own transactions; every write goes through `write`, which gives the
  * three promises the product makes of it: all or nothing, on disk before it is acknowledged, and announced after that.
- * With a second copy, a write is in that too before it is acknowledged.
+ * With a second copy, a write is in that too before it is acknowledged. With a reserve, none begins on the last of the disk.
  */
 
 export type WriteTransaction = IDBPTransaction<LibrarySchema, typeof WRITTEN_STORES, 'readwrite'>;
@@ -48,11 +50,14 @@ export interface Store {
   close(): Promise<void>;
 }
 
+const NO_ROOM = fail(problem('disk-full', 'The disk was full, and has no room yet for what opened the library then'));
+
 /** A store over the given connection and announcements; without a second copy, articles are to be read only. */
 export function openStore(
   connection: Connection = connectLibrary(),
   announcements: Announcements = openAnnouncements(),
   copy: SecondCopy | null = null,
+  reserve: DiskReserve | null = null,
 ): Store {
   const read = async <T>(work: (database: LibraryDatabase) => Promise<T>): Promise<T> => {
     try {
@@ -89,9 +94,9 @@ export function openStore(
   return {
     read,
     async write(at, work) {
-      const committed = await read((database) => commitCopied(database, at, work)).then(succeed, (thrown: unknown) =>
-        fail(storageProblem(thrown)),
-      );
+      const write = async (database: LibraryDatabase) =>
+        (await reserve?.isKept()) === false ? NO_ROOM : succeed(await commitCopied(database, at, work));
+      const committed = await read(write).catch((thrown: unknown) => fail(storageProblem(thrown)));
       if (!committed.ok) return committed;
       const { value, changes, failure } = committed.value;
       announcements.announce(changes);

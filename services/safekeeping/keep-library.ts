@@ -1,5 +1,6 @@
 import { openAnnouncements } from '../../storage/announcements.ts';
 import { type Connection, connectLibrary, DATABASE_NAME } from '../../storage/database.ts';
+import { freeBytes, openDiskReserve } from '../../storage/disk-reserve.ts';
 import type { KeyedStore } from '../../storage/keyed-store.ts';
 import { namesOf } from '../../storage/open-database.ts';
 import { RECOVERY_KEY, slugsIn } from '../../storage/second-copy/copy-keys.ts';
@@ -58,8 +59,9 @@ export function keepLibrary({ keyed, locks, now, name = DATABASE_NAME }: KeepLib
     blocked: () => states.enter({ kind: 'blocked' }),
     superseded: () => states.enter({ kind: 'superseded' }),
   };
-  const connection = watched(connectLibrary(events, name, { guard }), states);
-  const store = openStore(connection, announcements, createSecondCopy({ keyed, locks, lock, witness }));
+  const reserve = openDiskReserve(`${name}-reserve`, { caches, freeBytes });
+  const connection = watched(connectLibrary(events, name, { guard, reserve }), states);
+  const store = openStore(connection, announcements, createSecondCopy({ keyed, locks, lock, witness }), reserve);
   connection.database().catch(() => {}); // The state says so.
   return {
     store,
