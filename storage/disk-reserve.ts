@@ -8,7 +8,7 @@
  * stays when the room is given back, and tells a reserve that was used from one that was never made.
  */
 
-/** Of a full disk, 16 kB open a database, and 4 MB where LevelDB must first write down what it had in memory. */
+/** Measured, 16 kB open a database on a full disk; LevelDB may also have to write down first what it had in memory, up to 4 MB. */
 export const RESERVE_BYTES = 8_000_000;
 
 /** With less than this, a database that cannot be opened is well and the disk is full. */
