@@ -74,13 +74,17 @@ class Bench {
     const newest = await this.#index.search(request(query, { limit, sort: 'newest' }));
     if (newest.kind !== 'found') throw new Error(newest.kind);
     const keys = expected.map(({ key }) => key).sort((one, other) => other - one);
+    const scores = new Map(expected.map(({ key, score }) => [key, rounded(score)]));
     const found = {
       total: answer.total,
       keys: [...(await answer.keys())].sort((one, other) => other - one),
-      hits: rounded(answer.hits),
+      best: answer.hits.map(({ score }) => rounded(score)),
+      scores: answer.hits.map(({ key }) => scores.get(key)),
+      inOrder: answer.hits.every((hit, place) => isBehind(hit, answer.hits[place - 1])),
       newest: newest.hits.map(({ key }) => key),
     };
-    const wanted = { total: keys.length, keys, hits: rounded(expected.slice(0, limit)), newest: keys.slice(0, limit) };
+    const best = expected.slice(0, limit).map(({ score }) => rounded(score));
+    const wanted = { total: keys.length, keys, best, scores: best, inOrder: true, newest: keys.slice(0, limit) };
     // Of ten thousand comparisons all but the failing one are cheap.
     if (JSON.stringify(found) !== JSON.stringify(wanted)) expect(found).toEqual(wanted);
   }
@@ -94,8 +98,14 @@ class Bench {
   }
 }
 
-function rounded(hits: readonly NaiveHit[]): readonly NaiveHit[] {
-  return hits.map(({ key, score }) => ({ key, score: Number(score.toFixed(9)) }));
+/** The model adds the parts of a score in another order, so that of two equal scores either can come out a rounding ahead. */
+function rounded(score: number): number {
+  return Number(score.toFixed(9));
+}
+
+/** Whether a hit may follow the one before it: by its score, of equal ones the newest first. */
+function isBehind({ key, score }: NaiveHit, before: NaiveHit | undefined): boolean {
+  return before === undefined || score < before.score || (score === before.score && key < before.key);
 }
 
 type Step =
