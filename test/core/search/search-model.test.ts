@@ -9,7 +9,8 @@ import type { SegmentEntry } from '../../../core/search/segment/segment-reader.t
 import { queries } from '../query/queries.ts';
 import { articles, isField, pendingArticle, request, textTerms } from './libraries.ts';
 import { MemoryStore } from './memory-store.ts';
-import { type Indexed, type NaiveHit, NaiveIndex } from './naive-index.ts';
+import { type Indexed, NaiveIndex } from './naive-index.ts';
+import { rankingOf } from './ranking.ts';
 
 /**
  * A library that is changed, flushed and merged at random, with a model beside it that knows only which articles there
@@ -74,17 +75,14 @@ class Bench {
     const newest = await this.#index.search(request(query, { limit, sort: 'newest' }));
     if (newest.kind !== 'found') throw new Error(newest.kind);
     const keys = expected.map(({ key }) => key).sort((one, other) => other - one);
-    const scores = new Map(expected.map(({ key, score }) => [key, rounded(score)]));
     const found = {
       total: answer.total,
       keys: [...(await answer.keys())].sort((one, other) => other - one),
-      best: answer.hits.map(({ score }) => rounded(score)),
-      scores: answer.hits.map(({ key }) => scores.get(key)),
-      inOrder: answer.hits.every((hit, place) => isBehind(hit, answer.hits[place - 1])),
+      ranking: rankingOf(answer.hits, expected),
       newest: newest.hits.map(({ key }) => key),
     };
-    const best = expected.slice(0, limit).map(({ score }) => rounded(score));
-    const wanted = { total: keys.length, keys, best, scores: best, inOrder: true, newest: keys.slice(0, limit) };
+    const ranking = rankingOf(expected.slice(0, limit), expected);
+    const wanted = { total: keys.length, keys, ranking, newest: keys.slice(0, limit) };
     // Of ten thousand comparisons all but the failing one are cheap.
     if (JSON.stringify(found) !== JSON.stringify(wanted)) expect(found).toEqual(wanted);
   }
@@ -96,16 +94,6 @@ class Bench {
   async update(): Promise<void> {
     expect(await this.#index.update(this.#entries, this.#pending)).toEqual({ segments: [], keys: [] });
   }
-}
-
-/** The model adds the parts of a score in another order, so that of two equal scores either can come out a rounding ahead. */
-function rounded(score: number): number {
-  return Number(score.toFixed(9));
-}
-
-/** Whether a hit may follow the one before it: by its score, of equal ones the newest first. */
-function isBehind({ key, score }: NaiveHit, before: NaiveHit | undefined): boolean {
-  return before === undefined || score < before.score || (score === before.score && key < before.key);
 }
 
 type Step =

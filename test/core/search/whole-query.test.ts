@@ -11,7 +11,8 @@ import { naiveSearch } from '../catalogue/naive-library.ts';
 import { queries } from '../query/queries.ts';
 import { pendingArticle } from './libraries.ts';
 import { MemoryStore } from './memory-store.ts';
-import { NaiveIndex } from './naive-index.ts';
+import { type NaiveHit, NaiveIndex } from './naive-index.ts';
+import { rankingOf } from './ranking.ts';
 
 /**
  * Words by the index and conditions by the catalogue, together as a search of the library does it, against a naive
@@ -31,14 +32,14 @@ function fieldsOf(record: ArticleRecord): ArticleFields {
 }
 
 /** What the plain way finds, by rank. */
-function naiveOrders(library: readonly ArticleRecord[], query: Query): readonly number[] {
+function naiveHits(library: readonly ArticleRecord[], query: Query): readonly NaiveHit[] {
   const byOrder = new Map(library.map((record) => [record.order, record]));
   const isField = (term: FieldTerm, order: number) => {
     const record = byOrder.get(order);
     return record !== undefined && naiveSearch([{ record, attachments: [] }], term, NOW, 'saved').length === 1;
   };
   const indexed = library.map((record) => ({ key: record.order, fields: fieldsOf(record), isDeleted: false }));
-  return new NaiveIndex(indexed, isField).search(query).map(({ key }) => key);
+  return new NaiveIndex(indexed, isField).search(query);
 }
 
 test('words, phrases and conditions in any combination find what reading every article finds, in the same order', async () => {
@@ -57,7 +58,8 @@ test('words, phrases and conditions in any combination find what reading every a
         for (const record of library) catalogue.upsert(record);
         for (const query of asked) {
           pairs += 1;
-          const expected = naiveOrders(library, query);
+          const expected = naiveHits(library, query);
+          const newestFirst = expected.map(({ key }) => key).sort((one, other) => other - one);
           const outcome = await index.search({
             query,
             limit: library.length,
@@ -66,12 +68,12 @@ test('words, phrases and conditions in any combination find what reading every a
             isCancelled: () => false,
           });
           if (outcome.kind !== 'found') throw new Error(outcome.kind);
-          expect(outcome.hits.map(({ key }) => key)).toEqual(expected);
+          expect(rankingOf(outcome.hits, expected)).toEqual(rankingOf(expected, expected));
           const selection = catalogue.selectOrders(await outcome.keys());
-          expect(selection.orders('saved', 0, selection.total)).toEqual(expected.toSorted((one, other) => other - one));
+          expect(selection.orders('saved', 0, selection.total)).toEqual(newestFirst);
           if (hasText(query)) continue;
           const alone = catalogue.select(query, NOW);
-          expect(alone.orders('saved', 0, alone.total)).toEqual(expected.toSorted((one, other) => other - one));
+          expect(alone.orders('saved', 0, alone.total)).toEqual(newestFirst);
         }
       },
     ),
