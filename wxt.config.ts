@@ -44,6 +44,14 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
   vite: () => ({ plugins: [preact(), TABLES_ALONE] }),
+  hooks: {
+    // What helps Chromium's service worker is no page of Firefox. WXT would also leave a page that excludes itself out of
+    // the sources package, which is made with the one for Firefox, and Chromium's could not be built from it.
+    'entrypoints:resolved': ({ config }, entrypoints) => {
+      const place = entrypoints.findIndex(({ name }) => name === 'backup');
+      if (config.browser === 'firefox' && place >= 0) entrypoints.splice(place, 1);
+    },
+  },
   zip: { includeSources: SOURCES },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extensionName__',
