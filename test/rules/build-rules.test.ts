@@ -19,6 +19,7 @@ describe('foreignAddresses', () => {
     '`https://wpnews.pro/news/`',
     '"http://www.w3.org/2000/svg"',
     '"https://schema.org/"',
+    '"https://reserve.invalid/room"',
     '"https://" + host',
   ])('knows %s', (text) => {
     expect(foreignAddresses(text)).toEqual([]);
