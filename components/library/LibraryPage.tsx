@@ -1,6 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { JobsLink } from '../jobs/JobsLink.tsx';
 import { LibraryGate } from '../safekeeping/LibraryGate.tsx';
 import { PageHeader } from '../shell/PageHeader.tsx';
@@ -9,12 +9,11 @@ import { applyTheme } from '../shell/theme.ts';
 import { useTranslate } from '../translation.ts';
 import { type ArticleActions, createArticleActions } from './article-actions.ts';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
-import { LaterView, type LoadView } from './LaterView.tsx';
 import { ListView } from './ListView.tsx';
+import { laterView } from './later-view.tsx';
 import { PageModelProvider, usePageModel } from './page-context.ts';
 import { createPageModel } from './page-model.ts';
 import type { LibraryPageServices } from './page-services.ts';
-import { ReaderView } from './ReaderView.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { useCommands } from './use-commands.ts';
 import { useLeaveWarning } from './use-leave-warning.ts';
@@ -27,6 +26,7 @@ export function LibraryPage({ services }: { readonly services: LibraryPageServic
   const [model] = useState(() => createPageModel(services));
   const actions = useMemo(() => createArticleActions(model, t), [model, t]);
   useLayoutEffect(() => model.start(), [model]);
+  useEffect(LaterReader.fetchAhead, []); // What most visits come to: it is there by the time an article is chosen.
   useCommands(model, actions);
   useLeaveWarning(model.isBusy);
   useSignalEffect(() => {
@@ -42,17 +42,18 @@ export function LibraryPage({ services }: { readonly services: LibraryPageServic
           <View actions={actions} />
         </LibraryGate>
       </main>
-      {model.watch.isOpen.value && model.transfer.asking.value !== null && <LaterView load={loadExportDialog} />}
+      {model.watch.isOpen.value && model.transfer.asking.value !== null && <LaterExportDialog />}
       <ToastRegion toasts={model.toasts} />
       <KeyboardHelp />
     </PageModelProvider>
   );
 }
 
-const loadSettings: LoadView = async () => (await import('./SettingsView.tsx')).SettingsView;
-const loadTransfer: LoadView = async () => (await import('../transfer/TransferPage.tsx')).TransferPage;
-const loadBin: LoadView = async () => (await import('../bin/BinPage.tsx')).BinPage;
-const loadExportDialog: LoadView = async () => (await import('../transfer/ExportDialog.tsx')).ExportDialog;
+const LaterReader = laterView(async () => (await import('./ReaderView.tsx')).ReaderView);
+const LaterSettings = laterView(async () => (await import('./SettingsView.tsx')).SettingsView);
+const LaterTransfer = laterView(async () => (await import('../transfer/TransferPage.tsx')).TransferPage);
+const LaterBin = laterView(async () => (await import('../bin/BinPage.tsx')).BinPage);
+const LaterExportDialog = laterView(async () => (await import('../transfer/ExportDialog.tsx')).ExportDialog);
 
 function View({ actions }: { readonly actions: ArticleActions }): JSX.Element {
   const route = usePageModel().route.value;
@@ -60,12 +61,12 @@ function View({ actions }: { readonly actions: ArticleActions }): JSX.Element {
     case 'list':
       return <ListView actions={actions} />;
     case 'article':
-      return <ReaderView key={route.slug} slug={route.slug} actions={actions} />;
+      return <LaterReader key={route.slug} slug={route.slug} actions={actions} />;
     case 'settings':
-      return <LaterView key="settings" load={loadSettings} />;
+      return <LaterSettings />;
     case 'transfer':
-      return <LaterView key="transfer" load={loadTransfer} />;
+      return <LaterTransfer />;
     case 'bin':
-      return <LaterView key="bin" load={loadBin} />;
+      return <LaterBin />;
   }
 }

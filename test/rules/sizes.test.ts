@@ -8,11 +8,11 @@ import { BUILDS, type Build, builtSizes, readBuilt } from './build.ts';
  */
 const BUDGETS = {
   'content-scripts/content.js': 15_000,
-  'background.js': 223_000,
+  'background.js': 225_000,
   'popup.html': 170_000,
   'search-worker.js': 105_000,
   'transfer-worker.js': 560_000,
-  'library.html': 400_000,
+  'library.html': 300_000,
 } as const;
 
 const WHOLE_PACKAGE = 1_500_000;
