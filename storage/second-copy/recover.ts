@@ -21,8 +21,11 @@ export interface Recovering extends GuardParts {
 /** Brings a library back, as `guard.ts` describes; keeps a note of it for the person. */
 export async function recover(recovering: Recovering): Promise<void> {
   const { database, keyed, witness, now, newId, standing, sentinel, lost, onRestoring, onRestored } = recovering;
-  const log = await begunLog(recovering);
+  const stopped = await stoppedBefore(recovering);
+  const log = stopped.log ?? (await begunLog(recovering));
+  const isLossOfBoth = lost !== null || stopped.isLossOfBoth;
   let restored = 0;
+  if (isLossOfBoth) await witness?.keepLoss(log); // Once the log is raised, nothing else tells of it.
   await dropIdentity(database);
   await raiseLog(database, log.at, Math.max(sentinel?.through ?? 0, lost?.through ?? 0));
   onRestoring?.(0, log.expected);
@@ -43,24 +46,22 @@ export async function recover(recovering: Recovering): Promise<void> {
   const missing = Math.max(0, log.expected - articles);
   const done = { ...log, restored: Math.max(restored, articles - log.before), missing, isUnderWay: false };
   const isNews = done.restored > 0 || missing > 0 || log.areChangesLost;
-  if (lost !== null) await witness?.keepLoss(done);
+  if (isLossOfBoth) await witness?.keepLoss(done);
   await keyed.set({ [SENTINEL_KEY]: next, ...(isNews ? { [RECOVERY_KEY]: done } : {}) });
   await putIdentity(database, next.id, now());
   onRestored?.();
 }
 
-/** What is known at the start, going on with the note of a recovery that was stopped. */
-async function begunLog({
-  database,
-  keyed,
-  now,
-  standing,
-  sentinel,
-  isReplacement,
-  lost,
-}: Recovering): Promise<LoggedRecovery> {
-  const earlier = await readRecovery(keyed).catch(() => null);
-  if (earlier?.isUnderWay) return earlier;
+/** The note of a recovery that was stopped, which this one goes on with. The one in the second copy may lie behind a tear. */
+async function stoppedBefore({ keyed, witness }: Recovering) {
+  const [logged = null, loss = null] = await Promise.all([readRecovery(keyed).catch(() => null), witness?.loss()]);
+  const isLossOfBoth = loss?.isUnderWay === true;
+  return { log: isLossOfBoth ? loss : logged?.isUnderWay ? logged : null, isLossOfBoth };
+}
+
+/** What is known at the start. */
+async function begunLog(recovering: Recovering): Promise<LoggedRecovery> {
+  const { database, keyed, now, standing, sentinel, isReplacement, lost } = recovering;
   const expected = lost?.articles ?? sentinel?.articles ?? slugsIn(await keyed.getKeys()).articles.size;
   const reason = isReplacement ? 'unreadable' : standing.hasArticles ? 'behind' : 'empty';
   const before = await database.count('articles');

@@ -132,6 +132,23 @@ it('says how much is missing when the database was lost, and the end of its seco
   expect(await lastSequence(again)).toBeGreaterThan(3);
 });
 
+it('tells of it also when the recovery is stopped, and its note in the second copy lost', async () => {
+  const { name, keyed, witness, store, early } = await aLibrary();
+  await store.close();
+  await deleteDB(name);
+  become(keyed, early);
+  keyed.before = (call) => {
+    if (call === 'set') throw new Error('stopped');
+  };
+  const stopped = guardedStore(name, keyed, { witness });
+  await expect(countArticles(stopped)).rejects.toThrow();
+  await stopped.close();
+  keyed.before = () => {};
+  become(keyed, early);
+  expect(await countArticles(guardedStore(name, keyed, { witness }))).toBe(2);
+  expect(witness.lost).toMatchObject({ restored: 2, expected: 3, missing: 1, areChangesLost: true, isUnderWay: false });
+});
+
 it('does not call changes lost where only the sentinel was', async () => {
   const { name, keyed, witness, store } = await aLibrary();
   await store.close();
