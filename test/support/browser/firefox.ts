@@ -62,12 +62,12 @@ function networkSwitch(options: DriverOptions, offline: boolean): string {
 }
 
 /** What Firefox notes of every answer that comes for a background it has suspended or loaded anew: nobody did wrong. */
-const AFTER_THE_END = 'Promise rejected after context unloaded';
+const AFTER_THE_END = /^Promise (resolved|rejected) after context unloaded/;
 
 const READ_ERRORS = `JSON.stringify(Services.console.getMessageArray()
   .filter((message) => message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag))
   .filter((message) => message.sourceName.startsWith(${JSON.stringify(ORIGIN)}))
-  .filter((message) => !message.errorMessage.startsWith(${JSON.stringify(AFTER_THE_END)}))
+  .filter((message) => !${AFTER_THE_END}.test(message.errorMessage))
   .map((message) => ({ where: message.sourceName, text: message.errorMessage })))`;
 
 async function readErrors(browser: Browser): Promise<readonly LoggedError[]> {
