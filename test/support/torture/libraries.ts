@@ -91,7 +91,7 @@ async function openLibrary(session: Session, origin: string): Promise<BenchLibra
   };
 }
 
-/** Calls a function of the bench in its page. */
+/** Calls a function of the bench in its page; rejects at once when the browser goes, for which the driver may wait minutes. */
 export async function callBench<Name extends keyof Bench>(
   page: Page,
   name: Name,
@@ -101,5 +101,15 @@ export async function callBench<Name extends keyof Bench>(
     const { bench } = globalThis as unknown as { bench: Record<string, (...all: unknown[]) => unknown> };
     return bench[named]?.(...given);
   };
-  return (await page.evaluate(call, name, args)) as Answer<Name>;
+  const browser = page.browser();
+  let leave = () => {};
+  const gone = new Promise<never>((_, reject) => {
+    leave = () => reject(new Error('The browser is gone'));
+  });
+  browser.once('disconnected', leave);
+  try {
+    return (await Promise.race([page.evaluate(call, name, args), gone])) as Answer<Name>;
+  } finally {
+    browser.off('disconnected', leave);
+  }
 }
