@@ -3,18 +3,21 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that take minutes, the longest first: begun last, they would be waited for alone. */
 const LONGEST = [
   'torture/kills',
-  'e2e/search',
-  'torture/exact-points',
   'e2e/library',
+  'e2e/search',
   'torture/stops',
-  'e2e/attacks/hostile-articles',
-  'torture/torn-logs',
   'torture/full-disk',
-  'e2e/faults',
+  'torture/torn-logs',
+  'e2e/attacks/hostile-articles',
+  'e2e/import',
+  'torture/exact-points',
   'e2e/popup',
-  'torture/damaged-files',
   'torture/upgrades',
-  'e2e/harness',
+  'torture/damaged-files',
+  'e2e/bin',
+  'torture/firefox',
+  'e2e/faults',
+  'e2e/offline',
   'services/search/index-stopped',
 ];
 
