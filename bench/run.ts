@@ -8,11 +8,12 @@ import { benchTransfer } from './transfer/bench-transfer.ts';
 
 /**
  * `npm run bench`: measures what a person waits for, beside its floor or peers, in one run; prints and keeps the tables.
- * `PARTS` chooses among `main-job`, `search`, `library-page` and `transfer`; `bench/search/settings.ts` reads what else can be chosen.
+ * `PARTS` chooses among `main-job`, `second-copy`, `search`, `library-page` and `transfer`; `bench/search/settings.ts` reads
+ * what else can be chosen.
  */
 
 const RESULTS = '.artifacts/bench';
-const parts = (process.env['PARTS'] ?? 'main-job,search,library-page,transfer').split(',');
+const parts = (process.env['PARTS'] ?? 'main-job,second-copy,search,library-page,transfer').split(',');
 
 mkdirSync(RESULTS, { recursive: true });
 if (parts.includes('main-job')) console.log(await benchMainJob(Number(process.env['ROUNDS'] ?? 31), RESULTS));
