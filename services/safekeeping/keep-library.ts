@@ -40,7 +40,7 @@ export interface KeptLibrary {
 export function keepLibrary({ keyed, locks, now, name = DATABASE_NAME }: KeepLibraryParts): KeptLibrary {
   const states = createStateKeeper();
   const announcements = openAnnouncements(name);
-  const progress = shareProgress(`${name}-restoring`, states);
+  const waiting = shareWaiting(`${name}-waiting`, states);
   const lock = `${name}-write`;
   const witness = createFileWitness(`${name}-witness`, () => navigator.storage.getDirectory());
   const guard = createGuard({
@@ -50,13 +50,13 @@ export function keepLibrary({ keyed, locks, now, name = DATABASE_NAME }: KeepLib
     lock,
     now,
     newId: () => crypto.randomUUID(),
-    onRestoring: progress.tell,
+    onRestoring: (done, total) => waiting.tell({ kind: 'restoring', done, total }),
     onRestored() {
       announcements.announceIndex(); // Whoever keeps the search index in order looks at what there is to do.
     },
   });
   const events = {
-    blocked: () => states.enter({ kind: 'blocked' }),
+    blocked: () => waiting.tell({ kind: 'blocked' }),
     superseded: () => states.enter({ kind: 'superseded' }),
   };
   const reserve = openDiskReserve(`${name}-reserve`, { caches, freeBytes });
@@ -122,17 +122,26 @@ function watched(connection: Connection, states: StateKeeper): Connection {
   };
 }
 
-/** Lets a context that waits for another one to bring the library back show how far that is. */
-function shareProgress(name: string, states: StateKeeper) {
+/** Why a library cannot be used yet. */
+type Waiting = Extract<LibraryState, { kind: 'restoring' | 'blocked' }>;
+
+/**
+ * Lets a context that waits behind another one say why. IndexedDB tells only the first of those that wait for an older
+ * page that the page holds the database, and only the one that brings a library back knows how far that is.
+ */
+function shareWaiting(name: string, states: StateKeeper) {
   const channel = new BroadcastChannel(name);
-  const enter = (done: number, total: number): void => states.enter({ kind: 'restoring', done, total });
-  channel.addEventListener('message', ({ data }: MessageEvent<Extract<LibraryState, { kind: 'restoring' }>>) => {
-    if (states.state().kind === 'checking' || states.state().kind === 'restoring') enter(data.done, data.total);
+  channel.addEventListener('message', ({ data }: MessageEvent<Waiting | { readonly kind: 'asking' }>) => {
+    const state = states.state();
+    const isWaiting = state.kind === 'checking' || state.kind === 'restoring' || state.kind === 'blocked';
+    if (data.kind !== 'asking' && isWaiting) states.enter(data);
+    if (data.kind === 'asking' && state.kind === 'blocked') channel.postMessage(state);
   });
+  channel.postMessage({ kind: 'asking' });
   return {
-    tell(done: number, total: number): void {
-      enter(done, total);
-      channel.postMessage({ kind: 'restoring', done, total });
+    tell(state: Waiting): void {
+      states.enter(state);
+      channel.postMessage(state);
     },
   };
 }

@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { keepLibrary } from '../../../services/safekeeping/keep-library.ts';
 import { countArticles } from '../../../storage/read-articles.ts';
 import { saveArticle } from '../../../storage/save-article.ts';
-import { DATABASE_VERSION } from '../../../storage/upgrades.ts';
+import { DATABASE_VERSION, UPGRADES } from '../../../storage/upgrades.ts';
 import { aBundle } from '../../support/article-builders.ts';
 import { FILLED, fillLibrary } from '../../support/kept-contents.ts';
 import { type MemoryKeyed, memoryKeyed } from '../../support/memory-keyed.ts';
@@ -45,6 +45,22 @@ it('tells that it is being brought back, also to a context that waits for that, 
   expect([await one.safekeeping.recovery(), await other.safekeeping.recovery()]).toEqual([note, note]);
   await other.safekeeping.dismissRecovery();
   expect(await one.safekeeping.recovery()).toBeNull();
+});
+
+it('tells every context that an older page holds the database, whichever of them is the first to wait for it', async () => {
+  const [name, keyed] = [temporaryName(), memoryKeyed()];
+  const older = await openDB(name, DATABASE_VERSION - 1, {
+    upgrade(database, _oldVersion, _newVersion, transaction) {
+      for (const step of UPGRADES.slice(0, DATABASE_VERSION - 1)) step(database as never, transaction as never);
+    },
+  });
+  const first = opened(name, keyed);
+  await expect.poll(() => first.states).toEqual(['checking', 'blocked']);
+  const [second, third] = [opened(name, keyed), opened(name, keyed)];
+  await expect.poll(() => [second.states, third.states]).toEqual(Array(2).fill(['checking', 'blocked']));
+  older.close();
+  await Promise.all([first, second, third].map(({ store }) => countArticles(store)));
+  expect([first, second, third].map(({ states }) => states.at(-1))).toEqual(Array(3).fill('ready'));
 });
 
 it('tells what was lost with both copies, once', async () => {
