@@ -50,9 +50,12 @@ describe('choosing a file', () => {
     const open = await openTransfer();
     const dropped = new DataTransfer();
     dropped.items.add(FILE);
-    const drop = new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true });
-    page.getByRole('heading', { level: 2, name: 'Export' }).element().dispatchEvent(drop);
-    expect(drop.defaultPrevented).toBe(true);
+    const isTaken = () => {
+      const drop = new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true });
+      page.getByRole('heading', { level: 2, name: 'Export' }).element().dispatchEvent(drop);
+      return drop.defaultPrevented;
+    };
+    await expect.poll(isTaken).toBe(true); // The page listens once it has been painted.
     expect(open.transfer.files.map(({ name }) => name)).toEqual(['offprint.zip']);
   });
 
@@ -190,10 +193,10 @@ describe('importing', () => {
   test('lets the browser ask before the page is closed, and no longer than it runs', async () => {
     const open = await openTransfer();
     const isAsked = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
-    expect(isAsked()).toBe(false);
+    await expect.poll(isAsked).toBe(false);
     await look(open);
     await button('Import 1,205 articles').click();
-    expect(isAsked()).toBe(true);
+    await expect.poll(isAsked).toBe(true);
     open.transfer.imports.last.succeed(WHOLE);
     await expect.poll(isAsked).toBe(false);
   });
