@@ -69,15 +69,18 @@ export function openStore(
     }
   };
 
-  /** What is not copied now is when the database is next opened, and so it is closed: where much is not, opened at once. */
+  /**
+   * What is not copied now is when the database is next opened, and so it is closed: where much is not, opened at once. That
+   * it is closed is not waited for: an opening that another read began may wait for the lock that is held here.
+   */
   const finished = async (copying: Promise<boolean>): Promise<CopyFailed | null> => {
     try {
       if (await copying) return null;
-      await connection.close();
+      void connection.close();
       void connection.database().catch(() => {}); // The next use meets what this one met.
       return null;
     } catch (thrown) {
-      await connection.close();
+      void connection.close();
       return thrown instanceof CopyFailed ? thrown : new CopyFailed(thrown);
     }
   };
