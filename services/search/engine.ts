@@ -7,6 +7,7 @@ import { readSlugsByOrders } from '../../storage/read-articles.ts';
 import type { Store } from '../../storage/store.ts';
 import { type CatalogueKeeper, openCatalogueKeeper } from './catalogue-keeper.ts';
 import { AnyFacets, firstPages } from './facet-pages.ts';
+import { catchUp, catchUpTo, storeBehind } from './follow-library.ts';
 import { type IndexView, openIndexView } from './index-view.ts';
 import type { LibrarySearch } from './library-search.ts';
 import { listArticles } from './list-articles.ts';
@@ -52,10 +53,6 @@ function createEngine(store: Store, keeper: CatalogueKeeper, index: IndexView): 
   function find(query: Query, now: number, isCancelled: () => boolean): Promise<Ranking | null> {
     return Ranking.of({ query, sort: 'saved', now, to: 0 }, catalogue, index, isCancelled);
   }
-  async function catchUp(): Promise<void> {
-    await keeper.catchUp();
-    if (index.through < keeper.through) await index.refresh();
-  }
   function keptAs(answer: number): Kept {
     const own = kept.get(answer);
     if (own === undefined) throw new RangeError(`answer ${answer} is closed`);
@@ -69,7 +66,7 @@ function createEngine(store: Store, keeper: CatalogueKeeper, index: IndexView): 
       asked += 1;
       const id = asked;
       const isCancelled = () => id !== asked;
-      if (question.through > Math.min(keeper.through, index.through)) await catchUp();
+      await catchUpTo(question.through, keeper, index);
       const { query, now, from, to } = question;
       const ranking = await Ranking.of(question, catalogue, index, isCancelled);
       if (ranking === null) return null;
@@ -85,7 +82,7 @@ function createEngine(store: Store, keeper: CatalogueKeeper, index: IndexView): 
       const suggestions = selection.total > 0 ? [] : await suggestQueries(query, index, countOf);
       if (isCancelled()) return null;
       kept.set(id, own);
-      keeper.store().catch(warn); // Behind the answer, which shall not wait for it.
+      storeBehind(keeper);
       const unindexed = Math.max(0, catalogue.size - index.articles);
       const facets = firstPages(query, selection, anyFacets);
       return { id, total: selection.total, sort: ranking.sort, rows, facets, suggestions, unindexed } satisfies Answer;
@@ -104,16 +101,12 @@ function createEngine(store: Store, keeper: CatalogueKeeper, index: IndexView): 
       return catalogue.complete(FACET_OF[field], words, limit);
     },
     async count(query, now, after) {
-      await catchUp();
+      await catchUp(keeper, index);
       const found = await find(query, now, () => false);
       return found === null ? 0 : countAfter(await found.selection(), after);
     },
     refreshIndex: () => index.refresh(),
   };
-}
-
-function warn(thrown: unknown): void {
-  console.warn('Offprint: the catalogue could not be stored', thrown);
 }
 
 /** How many of a selection have an `order` above `after`: they stand first in the order of saving. */

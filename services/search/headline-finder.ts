@@ -2,6 +2,7 @@ import type { Query } from '../../core/query/query.ts';
 import { readByOrders } from '../../storage/read-articles.ts';
 import type { Store } from '../../storage/store.ts';
 import { openCatalogueKeeper } from './catalogue-keeper.ts';
+import { catchUpTo, storeBehind } from './follow-library.ts';
 import { openIndexView } from './index-view.ts';
 import { Ranking } from './ranking.ts';
 
@@ -30,20 +31,13 @@ export async function openHeadlineFinder(store: Store, cacheBytes: number): Prom
     async find({ query, now, through, most }) {
       asked += 1;
       const id = asked;
-      if (through > Math.min(keeper.through, index.through)) {
-        await keeper.catchUp();
-        if (index.through < keeper.through) await index.refresh();
-      }
+      await catchUpTo(through, keeper, index);
       const question = { query, sort: 'relevance', now, to: most } as const;
       const ranking = await Ranking.of(question, keeper.catalogue, index, () => id !== asked);
-      keeper.store().catch(warn); // Behind the answer, which shall not wait for it.
+      storeBehind(keeper);
       const records = ranking === null ? [] : await readByOrders(store, await ranking.orders(0, most));
       return records.filter((record) => record !== undefined).map(({ slug, headline }) => ({ slug, headline }));
     },
     refreshIndex: () => index.refresh(),
   };
-}
-
-function warn(thrown: unknown): void {
-  console.warn('Offprint: the catalogue could not be stored', thrown);
 }

@@ -1,7 +1,6 @@
 import { storageProblem } from '../../storage/storage-problem.ts';
 import type { Store } from '../../storage/store.ts';
-import type { SearchEngine } from './engine.ts';
-import { openEngine } from './engine.ts';
+import { openEngine, type SearchEngine } from './engine.ts';
 import { createIndexWriter } from './index-writer.ts';
 import { keepEngine } from './keep-engine.ts';
 import type { IndexProgress } from './library-search.ts';
