@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { purgeArticles, removeArticle, removeArticles } from '../../../storage/bin.ts';
 import { changeOwnData, changeOwnDataOf } from '../../../storage/own-data.ts';
 import { countArticles, readRecord } from '../../../storage/read-articles.ts';
@@ -147,4 +147,29 @@ it('writes the copies in the order of the commits, whichever context they come f
   await Promise.all(writes);
   expect((await copied(keyed))?.holding.article).toEqual(await readRecord(store, SLUG));
   expect(await readSentinel(keyed)).toMatchObject({ through: await lastSequence(store) });
+});
+
+it('does not wait for an opening that waits for the write to end', async () => {
+  const [name, memory] = [temporaryName(), memoryKeyed()];
+  let set = memory.set;
+  const store = guardedStore(name, { ...memory, set: (items) => set(items) });
+  await countArticles(store);
+  let reading: Promise<number> = Promise.resolve(-1);
+  set = async () => {
+    set = memory.set;
+    let tries = 0;
+    reading = store.read((database) => {
+      tries += 1;
+      if (tries === 1) throw new DOMException('The browser closed the connection', 'InvalidStateError');
+      return database.count('articles');
+    });
+    await vi.waitFor(async () => {
+      const { pending = [] } = await navigator.locks.query();
+      expect(pending.map((lock) => lock.name)).toContain(`lock of ${name}`);
+    });
+    throw new Error('no space');
+  };
+  expect(await saveArticle(store, aBundle(), 1)).toMatchObject(failed);
+  expect(await reading).toBe(1);
+  expect(await readSentinel(memory)).toMatchObject({ articles: 1, through: 1 });
 });
