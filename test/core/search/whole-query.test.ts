@@ -12,7 +12,7 @@ import { queries } from '../query/queries.ts';
 import { pendingArticle } from './libraries.ts';
 import { MemoryStore } from './memory-store.ts';
 import { type NaiveHit, NaiveIndex } from './naive-index.ts';
-import { rankingOf } from './ranking.ts';
+import { rankingFaults } from './ranking.ts';
 
 /**
  * Words by the index and conditions by the catalogue, together as a search of the library does it, against a naive
@@ -68,7 +68,7 @@ test('words, phrases and conditions in any combination find what reading every a
             isCancelled: () => false,
           });
           if (outcome.kind !== 'found') throw new Error(outcome.kind);
-          expect(rankingOf(outcome.hits, expected)).toEqual(rankingOf(expected, expected));
+          expect(rankingFaults(outcome.hits, expected)).toEqual([]);
           const selection = catalogue.selectOrders(await outcome.keys());
           expect(selection.orders('saved', 0, selection.total)).toEqual(newestFirst);
           if (hasText(query)) continue;
