@@ -104,10 +104,12 @@ function withPlace(merged: Merged, places: OrderBlock): Merged {
 
 /** The change is an update, not a removal: the library has no article less than before. */
 async function putInBin({ transaction, record }: Write, { kept, hasPlace }: Merged): Promise<void> {
-  const { article, removedAt, ...rest } = kept;
+  const { article, removedAt, body, originals, revisions } = kept;
   if (removedAt === null) return;
   const { slug } = article;
   const sequence = await record('update', slug, null);
   const order = hasPlace ? article.order : sequence;
-  await transaction.objectStore('bin').put({ slug, removedAt, ...rest, article: { ...article, order } });
+  await transaction
+    .objectStore('bin')
+    .put({ slug, removedAt, body, originals, revisions, article: { ...article, order } });
 }

@@ -25,6 +25,8 @@ export interface ParsedArticle {
   readonly article: ArticleRecord;
   readonly body: BodyRecord;
   readonly content: WholeContent;
+  /** The hash of its content as the line says it; null when it says none. */
+  readonly toldHash: string | null;
   /** Milliseconds since 1970 when it was put in the bin; null when the line does not say. */
   readonly removedAt: number | null;
 }
@@ -43,7 +45,7 @@ export function parseArticleLine(value: unknown): ParsedArticle | RefusalReason 
   const content = parseContent(value);
   if (typeof content === 'string') return content;
   const line = { slug, ...content, ...parseHistory(value), own: parseOwn(value.own) };
-  return { ...splitLine(line), content, removedAt: timeOf(value.removedAt) };
+  return { ...splitLine(line), content, toldHash: isSha256(value.contentHash) ? value.contentHash : null, removedAt: timeOf(value.removedAt) };
 }
 
 /** A line of `originals.jsonl`, or why it is refused. */

@@ -17,6 +17,8 @@ import { revisionOf } from './revision-of.ts';
 /** What is kept of an article, and since when it lies in the bin; null: it is in the library. */
 export interface Kept extends Holding {
   readonly removedAt: number | null;
+  /** In a file: its content is not what its own hash says, and so takes the place of no other. */
+  readonly isDoubtful?: boolean;
 }
 
 /** As much of what is kept as deciding needs. */
@@ -27,6 +29,7 @@ export interface KeptOutline {
   readonly revisions: readonly string[];
   /** The sources whose original bytes are kept. */
   readonly sources: readonly Source[];
+  readonly isDoubtful: boolean;
 }
 
 /** `added`: it was not in the library, at most in the bin; the others as in `ImportCounts`. */
@@ -46,12 +49,13 @@ export interface Merged extends Pick<MergePlan, 'outcome' | 'conflicts'> {
   readonly kept: Kept;
 }
 
-export function outlineOf({ article, removedAt, revisions, originals }: Kept): KeptOutline {
+export function outlineOf({ article, removedAt, revisions, originals, isDoubtful = false }: Kept): KeptOutline {
   return {
     article,
     removedAt,
     revisions: revisions.map(({ contentHash }) => contentHash),
     sources: originals.map(({ source }) => source),
+    isDoubtful,
   };
 }
 
@@ -74,7 +78,7 @@ export function mergeHoldings(present: Kept | null, incoming: Kept, at: number):
 export function planMerge(present: KeptOutline | null, incoming: KeptOutline): MergePlan {
   const { article, removedAt } = incoming;
   if (present === null) return { outcome: 'added', conflicts: [], content: 'file', article, removedAt };
-  const content = isNewer(article, present.article) ? 'file' : 'library';
+  const content = !incoming.isDoubtful && isNewer(article, present.article) ? 'file' : 'library';
   const merged = mergeRecords(present.article, article, content === 'library' ? present.article : article);
   const bin = present.removedAt === null || removedAt === null ? null : Math.max(present.removedAt, removedAt);
   return {

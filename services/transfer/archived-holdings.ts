@@ -91,14 +91,15 @@ async function readArticle(
 }
 
 async function holdingOf(
-  { article, body, content, removedAt }: ParsedArticle,
+  { article, body, content, toldHash, removedAt }: ParsedArticle,
   originals: readonly OriginalRecord[],
   revisions: readonly RevisionRecord[],
   isBinned: boolean,
 ): Promise<ArchivedHolding> {
   const contentHash = await sha256(contentKey(content));
   const holding = { article: { ...article, contentHash }, body, originals, revisions };
-  return { holding, removedAt: isBinned ? removedAt : null };
+  const isDoubtful = toldHash !== null && toldHash !== contentHash;
+  return { holding, isDoubtful, removedAt: isBinned ? removedAt : null };
 }
 
 /** Those whose bytes are there and are what their line says, one of each source. */

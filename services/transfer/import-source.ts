@@ -75,7 +75,11 @@ function sourceOfArchive(archive: ArchiveReader): ImportSource {
     async *pieces() {
       let done = 0;
       for await (const items of archive.holdings()) {
-        const kept = items.flatMap((item) => ('holding' in item ? { ...item.holding, removedAt: item.removedAt } : []));
+        const kept = items.flatMap((item) => {
+          if (!('holding' in item)) return [];
+          const { holding, isDoubtful, removedAt } = item;
+          return { ...holding, isDoubtful, removedAt };
+        });
         const refusals = items.filter((item) => 'reason' in item);
         done += kept.length;
         yield { kept, refusals, done, total: Math.max(done, articles + binned) };

@@ -57,6 +57,18 @@ describe('merging two holdings of one article', () => {
     );
   });
 
+  it("puts content that is not what its file says it is in nobody's place, and loses it as little", () => {
+    fc.assert(
+      fc.property(kept, kept, (present, incoming) => {
+        const merged = mergeHoldings(present, { ...incoming, isDoubtful: true }, AT).kept;
+        expect(merged.article.contentHash).toBe(present.article.contentHash);
+        expect(merged.body).toEqual(present.body);
+        expect(setOf(merged)).toEqual(new Set([...contentsOf(present), ...contentsOf(incoming)]));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('says `same` only of what it leaves as it was', () => {
     fc.assert(
       fc.property(kept, kept, (present, incoming) => {

@@ -228,13 +228,13 @@ describe('a file that is damaged or was made to harm', () => {
       { numRuns: 1, seed: 5 },
     );
     if (library === undefined) throw new Error('nothing drawn');
-    const store = await storeOf(library);
-    const whole = new Uint8Array(await (await exportOf(store)).arrayBuffer());
-    const before = await dumpOf(store);
-    const rig = importRig(store);
+    const whole = new Uint8Array(await (await exportOf(await storeOf(library))).arrayBuffer());
     const edit = fc.tuple(fc.nat(whole.length - 1), fc.uint8Array({ minLength: 1, maxLength: 4 }), fc.boolean());
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 3 }), async (edits) => {
+        const store = await storeOf(library); // A new one each time: what one run did would be laid to the next.
+        const before = await dumpOf(store);
+        const rig = importRig(store);
         const bytes = whole.slice();
         for (const [at, patch] of edits) bytes.set(patch.subarray(0, bytes.length - at), at);
         const cut = edits.some(([, , isCut]) => isCut) ? bytes.subarray(0, edits[0]?.[0]) : bytes;
