@@ -11,6 +11,15 @@
 /** Measured, 16 kB open a database on a full disk; LevelDB may also have to write down first what it had in memory, up to 4 MB. */
 export const RESERVE_BYTES = 8_000_000;
 
+/**
+ * With less than this beside the reserve, nothing is written: where a log has no room for all of a record, what LevelDB
+ * writes behind it is dropped at the next start, although it was acknowledged. What one write takes fits, and a flush.
+ */
+export const LOW_BYTES = 5_000_000;
+
+/** The room is looked at once in so many milliseconds of writing, behind the writes. */
+const LOOK_MS = 200;
+
 /** With less than this, a database that cannot be opened is well and the disk is full. */
 const FULL_BYTES = 1_000_000;
 
@@ -19,8 +28,8 @@ const MARK = 'https://reserve.invalid/mark';
 
 export interface DiskReserve {
   /**
-   * Whether the database may be written: not while the reserve is given back and there is no room to make it anew, or the
-   * next write would take the last of it. The first time, it is made in the background. Answered from memory until
+   * Whether the database may be written: not while the reserve is given back and there is no room to make it anew, nor
+   * while there is little room beside it. The first time, it is made in the background. Answered from memory until
    * `lookAgain`, but for a no.
    */
   isKept(): Promise<boolean>;
@@ -37,14 +46,34 @@ export interface DiskReserveParts {
   /** Bytes that are free for the library, as the browser knows them. */
   readonly freeBytes: () => Promise<number>;
   readonly bytes?: number;
+  readonly lowBytes?: number;
+  /** Milliseconds of any clock that does not stop. */
+  readonly now?: () => number;
 }
 
 /** The reserve that lies in the cache `name`. */
 export function openDiskReserve(
   name: string,
-  { caches, freeBytes, bytes = RESERVE_BYTES }: DiskReserveParts,
+  { caches, freeBytes, bytes = RESERVE_BYTES, lowBytes = LOW_BYTES, now = () => performance.now() }: DiskReserveParts,
 ): DiskReserve {
   let known: Promise<boolean> | null = null;
+  let hasRoom = Promise.resolve(true);
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let isLow = false;
+
+  /** Whether there is room beside the reserve, as it was when it was last looked at; a no is looked at again at once. */
+  const hasRoomBeside = async (): Promise<boolean> => {
+    const before = isLow ? null : hasRoom;
+    if (isLow || now() - lookedAt >= LOOK_MS) {
+      lookedAt = now();
+      hasRoom = freeBytes().then(
+        (free) => free >= lowBytes,
+        () => true,
+      );
+    }
+    isLow = !(await (before ?? hasRoom));
+    return !isLow;
+  };
 
   const make = async (cache: Cache): Promise<boolean> => {
     if ((await freeBytes()) < 2 * bytes) return false; // Else its making would fill the disk.
@@ -66,7 +95,7 @@ export function openDiskReserve(
       const asked = known;
       const isKept = await asked;
       if (!isKept && known === asked) known = null;
-      return isKept;
+      return isKept && (await hasRoomBeside());
     },
     async release() {
       known = null;

@@ -15,11 +15,21 @@ const BYTES = 100_000;
 
 interface Disk extends DiskReserveParts {
   free: number;
+  /** Milliseconds. */
+  time: number;
 }
 
 /** What a reserve is made of in a test: real caches, and a disk with plenty of room until it is told otherwise. */
 function aDisk(): Disk {
-  const disk = { free: 10 * BYTES, caches, bytes: BYTES, freeBytes: async () => disk.free };
+  const disk = {
+    free: 10 * BYTES,
+    time: 0,
+    caches,
+    bytes: BYTES,
+    lowBytes: 0,
+    freeBytes: async () => disk.free,
+    now: () => disk.time,
+  };
   return disk;
 }
 
@@ -78,6 +88,25 @@ it('hears of what another context gave back when the database is opened anew', a
   expect(await reserve.isKept()).toBe(true);
   reserve.lookAgain();
   expect(await reserve.isKept()).toBe(false);
+});
+
+it('lets nothing be written where little room is left beside it, and looks at that behind the writes', async () => {
+  const { disk, reserve } = await made(Object.assign(aDisk(), { lowBytes: BYTES }));
+  disk.free = BYTES - 1;
+  disk.time = 199;
+  expect(await reserve.isKept()).toBe(true);
+  disk.time = 200;
+  expect(await reserve.isKept()).toBe(true); // This one does not wait for what the look finds.
+  expect(await reserve.isKept()).toBe(false);
+  expect(await reserve.isKept()).toBe(false);
+  disk.free = BYTES;
+  expect(await reserve.isKept()).toBe(true);
+});
+
+it('does not keep anything from being written where nobody knows how much is free', async () => {
+  const { reserve } = aReserve({ ...aDisk(), lowBytes: BYTES, freeBytes: () => Promise.reject(new Error('unknown')) });
+  expect(await reserve.isKept()).toBe(true);
+  expect(await reserve.isKept()).toBe(true);
 });
 
 it('keeps nothing from being written where the browser has no caches', async () => {

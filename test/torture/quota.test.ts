@@ -17,7 +17,7 @@ import { expectLoss, expectNoLoss, noToll, type Toll } from '../support/torture/
  * would have no effect): saves are refused as a full disk is, and what is there stays and can be read.
  */
 
-const QUOTA_BYTES = 4_000_000;
+const QUOTA_BYTES = 9_000_000;
 const SIZE = 60_000;
 const PERMISSIONS = ['storage', 'contextMenus', 'alarms', 'activeTab'];
 
@@ -82,6 +82,6 @@ it('says that there is no room when the quota is reached, and keeps what was ack
 
 it('would notice saves that count as done although the quota refused them', async () => {
   const toll = noToll('control that ignores refusals: quota reached');
-  await fillQuota(toll, 40, DEAF);
+  await fillQuota(toll, 70, DEAF);
   expectLoss(toll);
 });

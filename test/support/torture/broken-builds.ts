@@ -24,7 +24,7 @@ export const HASTY = `
   };
 }`;
 
-/** A write that storage refuses counts as done, in the database and in the second copy. */
+/** A write that storage refuses counts as done, in the database and in the second copy; nobody looks whether there is room. */
 export const DEAF = `
 {
   const { addEventListener } = IDBTransaction.prototype;
@@ -39,6 +39,7 @@ export const DEAF = `
     const set = storage.local.set.bind(storage.local);
     storage.local.set = (items) => set(items).catch(() => {});
   }
+  StorageManager.prototype.estimate = async () => ({ quota: 1e12, usage: 0 });
 }`;
 
 /** An upgrade takes the bodies out in one transaction and puts them back in another. */
