@@ -4,12 +4,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProblemKind } from '../../core/problem.ts';
 import type { Result } from '../../core/result.ts';
 import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
-import { DEAF } from '../support/torture/broken-builds.ts';
+import { DEAF, HALVED } from '../support/torture/broken-builds.ts';
 import type { Command } from '../support/torture/command.ts';
 import { isLong, PATIENCE_MS, pointsOf } from '../support/torture/counts.ts';
 import { after, EMPTY_MODEL, findLost, type Model } from '../support/torture/ledger.ts';
 import { type BenchLibrary, type Libraries, openLibraries } from '../support/torture/libraries.ts';
 import { slugOf } from '../support/torture/made-article.ts';
+import { differences } from '../support/torture/same-library.ts';
 import { makeSmallDisk, type SmallDisk } from '../support/torture/small-disk.ts';
 import { expectLoss, expectNoLoss, noToll, type Toll } from '../support/torture/toll.ts';
 
@@ -186,6 +187,59 @@ it(
     const filling = filled('control that ignores refusals: disk full');
     await fillOften(disk, filling, 1, LEFT.indexOf(1_500_000), DEAF);
     expectLoss(filling.toll);
+  },
+  PATIENCE_MS,
+);
+
+/** Opens libraries of older versions on a full disk, `points` times, beginning with the place `first` of `LEFT`. */
+async function upgradeOften(full: SmallDisk, toll: Toll, points: number, first = 0, before = ''): Promise<void> {
+  const profile = join(full.folder, 'profile');
+  const libraries = await openLibraries({ count: 1, site, profile, before });
+  const library = () => libraries.all[0] as BenchLibrary;
+  try {
+    for (let point = 0; point < points && toll.lost.length === 0; point += 1) {
+      await libraries.session.stopBackground(); // It would open the library before the disk is full.
+      await library().call('forgetCopy');
+      await library().call('seedOlder', point % 2 === 0 ? 2 : 1);
+      const was = await library().call('readKept');
+      full.fillTo(LEFT[(first + point) % LEFT.length] ?? 0);
+      for (const when of ['full', 'full and restarted']) {
+        await library().call('runAll', [{ type: 'open' }], 0); // Whether it can be or not.
+        await libraries.restart();
+        if (when === 'full and restarted') full.free();
+      }
+      const [opened] = await library().call('runAll', [{ type: 'open' }], 0);
+      if (!opened?.ok) toll.endless.push(`point ${point}: the library could not be opened: ${JSON.stringify(opened)}`);
+      await libraries.restart();
+      toll.lost.push(...differences(was, await library().call('readKept'), `point ${point}`));
+      toll.acknowledged += Object.keys(was.articles).length;
+      toll.points += 1;
+    }
+  } finally {
+    full.free();
+    await libraries.close();
+    rmSync(profile, { recursive: true, maxRetries: 10, retryDelay: 100 });
+  }
+}
+
+it(
+  'upgrades an older library once there is room, and loses nothing of it where the disk was full',
+  async () => {
+    if (typeof disk === 'string') return;
+    const toll = noToll('disk full in an upgrade');
+    await upgradeOften(disk, toll, pointsOf('disk full in an upgrade'));
+    expectNoLoss(toll);
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'would notice an upgrade in two halves for whose second half there is no room',
+  async () => {
+    if (typeof disk === 'string') return;
+    const toll = noToll('control in two halves: disk full in an upgrade');
+    await upgradeOften(disk, toll, 3, LEFT.indexOf(0), HALVED);
+    expectLoss(toll);
   },
   PATIENCE_MS,
 );

@@ -10,6 +10,7 @@ import { FAULTS, type StorageFault } from '../support/torture/bench/storage-call
 import { HALVED } from '../support/torture/broken-builds.ts';
 import { EVERY_CALL, isLong, PATIENCE_MS, pointsOf } from '../support/torture/counts.ts';
 import { type BenchLibrary, type Libraries, openLibraries } from '../support/torture/libraries.ts';
+import { differences } from '../support/torture/same-library.ts';
 import { expectLoss, expectNoLoss, noToll, type Toll } from '../support/torture/toll.ts';
 
 /** The database of another version of the product is opened: cut off anywhere, held by older tabs, or newer than this one. */
@@ -34,12 +35,6 @@ const library = (): BenchLibrary => {
   if (one === undefined) throw new Error('There is no library');
   return one;
 };
-
-function differences(before: KeptLibrary, now: KeptLibrary, when: string): string[] {
-  return Object.entries(before.articles).flatMap(([slug, article]) =>
-    JSON.stringify(now.articles[slug]) === JSON.stringify(article) ? [] : [`${when}: ${slug} is not as it was`],
-  );
-}
 
 function judge({ answer, before, cut, upgraded, restored }: UpgradeOutcome, where: string, toll: Toll): void {
   toll.points += 1;

@@ -17,6 +17,7 @@ const POINTS = {
   'database damaged': { short: 8, long: 200 },
   'both stores damaged': { short: 8, long: 8 },
   'disk full': { short: 5, long: 50 },
+  'disk full in an upgrade': { short: 3, long: 30 },
   'commands of eight contexts': { short: 240, long: 10_000 },
   'connection closed by the browser': { short: 60, long: 1_000 },
   'extension reloaded': { short: 3, long: 100 },
