@@ -1,5 +1,8 @@
+import { createArticleBundler } from '../../../services/bundle-article.ts';
+import { FETCH_LIMITS } from '../../../services/fetch-limits.ts';
 import { keepLibrary } from '../../../services/safekeeping/keep-library.ts';
 import { localKeyedStore } from '../../../services/safekeeping/local-keyed-store.ts';
+import { createSaveService } from '../../../services/save-service.ts';
 import { openAnnouncements } from '../../../storage/announcements.ts';
 import { connectLibrary } from '../../../storage/database.ts';
 import { countArticles } from '../../../storage/read-articles.ts';
@@ -18,6 +21,8 @@ export type Kind = 'plain' | 'kept';
 export interface SecondCopyPage {
   /** Saves the articles `from` to `to` into each of `kinds`, one after the other; answers the milliseconds of each save. */
   save(kinds: readonly Kind[], from: number, to: number): Promise<Record<Kind, number[]>>;
+  /** Milliseconds until the article `slug` is fetched from the site, parsed and saved into `kind`, as the background does it. */
+  fetchAndSave(kind: Kind, slug: string): Promise<number>;
   /** Milliseconds until a library that is opened anew has counted its articles. */
   open(kind: Kind): Promise<number>;
 }
@@ -65,6 +70,13 @@ function bundleOf(site: SiteArticle): ArticleBundle {
   return { article, contentHash: slug, wordCount: 1, originals: [original] };
 }
 
+const bundleArticle = createArticleBundler({
+  fetch: (...asked) => fetch(...asked),
+  limits: FETCH_LIMITS,
+  isSiteAllowed: async () => true,
+  now: Date.now,
+});
+
 const bench: SecondCopyPage = {
   async save(kinds, from, to) {
     const times: Record<Kind, number[]> = { plain: [], kept: [] };
@@ -78,6 +90,15 @@ const bench: SecondCopyPage = {
       }
     }
     return times;
+  },
+  async fetchAndSave(kind, slug) {
+    const store = storeOf(kind);
+    const keepAwake = <T>(work: Promise<T>) => work;
+    const service = createSaveService({ store, keepAwake, bundleArticle, now: Date.now, random: Math.random });
+    const started = performance.now();
+    const outcome = await service.save(slug);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+    return performance.now() - started;
   },
   async open(kind) {
     await stores.get(kind)?.close();
