@@ -45,7 +45,12 @@ export function parseArticleLine(value: unknown): ParsedArticle | RefusalReason 
   const content = parseContent(value);
   if (typeof content === 'string') return content;
   const line = { slug, ...content, ...parseHistory(value), own: parseOwn(value.own) };
-  return { ...splitLine(line), content, toldHash: isSha256(value.contentHash) ? value.contentHash : null, removedAt: timeOf(value.removedAt) };
+  return {
+    ...splitLine(line),
+    content,
+    toldHash: isSha256(value.contentHash) ? value.contentHash : null,
+    removedAt: timeOf(value.removedAt),
+  };
 }
 
 /** A line of `originals.jsonl`, or why it is refused. */
