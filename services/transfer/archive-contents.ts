@@ -6,8 +6,8 @@ import type { ImportRefusal } from '../../core/transfer/import-report.ts';
 /** An article of an archive, checked; `removedAt` (milliseconds since 1970) says that it lay in the bin. */
 export interface ArchivedHolding {
   readonly holding: Holding;
-  /** Its content is not what its own line says it is. */
-  readonly isDoubtful: boolean;
+  /** Its content is not what its own line says it is; left out where it is. */
+  readonly isDoubtful?: boolean;
   readonly removedAt: number | null;
 }
 

@@ -99,7 +99,7 @@ async function holdingOf(
   const contentHash = await sha256(contentKey(content));
   const holding = { article: { ...article, contentHash }, body, originals, revisions };
   const isDoubtful = toldHash !== null && toldHash !== contentHash;
-  return { holding, isDoubtful, removedAt: isBinned ? removedAt : null };
+  return { holding, ...(isDoubtful && { isDoubtful }), removedAt: isBinned ? removedAt : null };
 }
 
 /** Those whose bytes are there and are what their line says, one of each source. */

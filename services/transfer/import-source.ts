@@ -77,8 +77,8 @@ function sourceOfArchive(archive: ArchiveReader): ImportSource {
       for await (const items of archive.holdings()) {
         const kept = items.flatMap((item) => {
           if (!('holding' in item)) return [];
-          const { holding, isDoubtful, removedAt } = item;
-          return { ...holding, isDoubtful, removedAt };
+          const { holding, ...rest } = item;
+          return { ...holding, ...rest };
         });
         const refusals = items.filter((item) => 'reason' in item);
         done += kept.length;
