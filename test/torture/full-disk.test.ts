@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProblemKind } from '../../core/problem.ts';
 import type { Result } from '../../core/result.ts';
 import { type DemoSite, startDemoSite } from '../site/demo-site.ts';
-import { DEAF, HALVED } from '../support/torture/broken-builds.ts';
+import { DEAF } from '../support/torture/broken-builds.ts';
 import type { Command } from '../support/torture/command.ts';
 import { isLong, PATIENCE_MS, pointsOf } from '../support/torture/counts.ts';
 import { after, EMPTY_MODEL, findLost, type Model } from '../support/torture/ledger.ts';
@@ -191,18 +191,18 @@ it(
   PATIENCE_MS,
 );
 
-/** Opens libraries of older versions on a full disk, `points` times, beginning with the place `first` of `LEFT`. */
-async function upgradeOften(full: SmallDisk, toll: Toll, points: number, first = 0, before = ''): Promise<void> {
+/** Opens libraries of older versions on a full disk, `points` times. */
+async function upgradeOften(full: SmallDisk, toll: Toll, points: number): Promise<void> {
   const profile = join(full.folder, 'profile');
-  const libraries = await openLibraries({ count: 1, site, profile, before });
+  const libraries = await openLibraries({ count: 1, site, profile });
   const library = () => libraries.all[0] as BenchLibrary;
   try {
-    for (let point = 0; point < points && toll.lost.length === 0; point += 1) {
+    for (let point = 0; point < points; point += 1) {
       await libraries.session.stopBackground(); // It would open the library before the disk is full.
       await library().call('forgetCopy');
       await library().call('seedOlder', point % 2 === 0 ? 2 : 1);
       const was = await library().call('readKept');
-      full.fillTo(LEFT[(first + point) % LEFT.length] ?? 0);
+      full.fillTo(LEFT[point % LEFT.length] ?? 0);
       for (const when of ['full', 'full and restarted']) {
         await library().call('runAll', [{ type: 'open' }], 0); // Whether it can be or not.
         await libraries.restart();
@@ -229,17 +229,6 @@ it(
     const toll = noToll('disk full in an upgrade');
     await upgradeOften(disk, toll, pointsOf('disk full in an upgrade'));
     expectNoLoss(toll);
-  },
-  PATIENCE_MS,
-);
-
-it(
-  'would notice an upgrade in two halves for whose second half there is no room',
-  async () => {
-    if (typeof disk === 'string') return;
-    const toll = noToll('control in two halves: disk full in an upgrade');
-    await upgradeOften(disk, toll, 3, LEFT.indexOf(0), HALVED);
-    expectLoss(toll);
   },
   PATIENCE_MS,
 );
