@@ -57,22 +57,23 @@ export function openDiskReserve(
   { caches, freeBytes, bytes = RESERVE_BYTES, lowBytes = LOW_BYTES, now = () => performance.now() }: DiskReserveParts,
 ): DiskReserve {
   let known: Promise<boolean> | null = null;
-  let hasRoom = Promise.resolve(true);
+  let room = Promise.resolve(true);
   let lookedAt = Number.NEGATIVE_INFINITY;
-  let isLow = false;
+
+  const lookForRoom = (): Promise<boolean> => {
+    lookedAt = now();
+    room = freeBytes().then(
+      (free) => free >= lowBytes,
+      () => true,
+    );
+    return room;
+  };
 
   /** Whether there is room beside the reserve, as it was when it was last looked at; a no is looked at again at once. */
   const hasRoomBeside = async (): Promise<boolean> => {
-    const before = isLow ? null : hasRoom;
-    if (isLow || now() - lookedAt >= LOOK_MS) {
-      lookedAt = now();
-      hasRoom = freeBytes().then(
-        (free) => free >= lowBytes,
-        () => true,
-      );
-    }
-    isLow = !(await (before ?? hasRoom));
-    return !isLow;
+    if (!(await room)) return lookForRoom();
+    if (now() - lookedAt >= LOOK_MS) void lookForRoom();
+    return true;
   };
 
   const make = async (cache: Cache): Promise<boolean> => {
