@@ -60,5 +60,5 @@ async function outlineIn(transaction: OutlineStores, slug: string): Promise<Kept
   ]);
   const sources = (originals as LibrarySchema['originals']['key'][]).map(([, source]) => source);
   const hashes = (revisions as LibrarySchema['revisions']['key'][]).map(([, contentHash]) => contentHash);
-  return { article, removedAt: null, revisions: hashes, sources, isDoubtful: false };
+  return { article, removedAt: null, revisions: hashes, sources };
 }

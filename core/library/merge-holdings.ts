@@ -29,7 +29,7 @@ export interface KeptOutline {
   readonly revisions: readonly string[];
   /** The sources whose original bytes are kept. */
   readonly sources: readonly Source[];
-  readonly isDoubtful: boolean;
+  readonly isDoubtful?: boolean;
 }
 
 /** `added`: it was not in the library, at most in the bin; the others as in `ImportCounts`. */
