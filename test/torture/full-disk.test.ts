@@ -97,9 +97,15 @@ async function judgeFull(libraries: Libraries, filling: Filling, when: string, n
   await page.close();
 }
 
-async function judge(library: BenchLibrary, { toll, model }: Filling, when: string): Promise<void> {
-  const [opened] = await library.call('runAll', [{ type: 'open' }], 0);
+const tryToOpen = (library: BenchLibrary) => library.call('runAll', [{ type: 'open' }], 0);
+
+async function mustOpen(library: BenchLibrary, toll: Toll, when: string): Promise<void> {
+  const [opened] = await tryToOpen(library);
   if (!opened?.ok) toll.endless.push(`${when}: the library could not be opened: ${JSON.stringify(opened)}`);
+}
+
+async function judge(library: BenchLibrary, { toll, model }: Filling, when: string): Promise<void> {
+  await mustOpen(library, toll, when);
   const kept = await library.call('readKept');
   toll.lost.push(...onlyMissing(findLost(kept.articles, model)).map((sentence) => `${when}: ${sentence}`));
   toll.half.push(...kept.halves);
@@ -127,27 +133,34 @@ async function fillAndFree(libraries: Libraries, full: SmallDisk, point: number,
   full.free();
   await saveUntilFull(library(), { ...filling, toll: { ...filling.toll, endless: [] } }, first + 9_000, 1_500);
   await libraries.restart();
-  await library().call('runAll', [{ type: 'open' }], 0);
+  await tryToOpen(library());
   await libraries.restart();
   await judge(library(), filling, `point ${point}, after two restarts`);
   filling.toll.points += 1;
 }
 
+/** Plays with libraries that lie on the disk, and takes them and the ballast away again. */
+async function onDisk(full: SmallDisk, before: string, play: (libraries: Libraries) => Promise<void>): Promise<void> {
+  const profile = join(full.folder, 'profile');
+  const libraries = await openLibraries({ count: 1, site, profile, before });
+  try {
+    await play(libraries);
+  } finally {
+    full.free();
+    await libraries.close();
+    rmSync(profile, { recursive: true, maxRetries: 10, retryDelay: 100 });
+  }
+}
+
 /** Fills the disk under new libraries `points` times, beginning with the place `first` of `LEFT`. */
 async function fillOften(full: SmallDisk, filling: Filling, points: number, first = 0, before = ''): Promise<void> {
-  const profile = join(full.folder, 'profile');
   for (let done = 0; done < points; done += DISKS_OF_ONE_LIBRARY) {
     filling.model = EMPTY_MODEL;
-    const libraries = await openLibraries({ count: 1, site, profile, before });
-    try {
+    await onDisk(full, before, async (libraries) => {
       for (let point = done; point < Math.min(points, done + DISKS_OF_ONE_LIBRARY); point += 1) {
         await fillAndFree(libraries, full, first + point, filling);
       }
-    } finally {
-      full.free();
-      await libraries.close();
-      rmSync(profile, { recursive: true, maxRetries: 10, retryDelay: 100 });
-    }
+    });
   }
 }
 
@@ -191,43 +204,36 @@ it(
   PATIENCE_MS,
 );
 
-/** Opens libraries of older versions on a full disk, `points` times. */
-async function upgradeOften(full: SmallDisk, toll: Toll, points: number): Promise<void> {
-  const profile = join(full.folder, 'profile');
-  const libraries = await openLibraries({ count: 1, site, profile });
+/** Upgrades a library of an older version on a full disk, and once more when there is room. */
+async function upgradeFull(libraries: Libraries, full: SmallDisk, point: number, toll: Toll): Promise<void> {
   const library = () => libraries.all[0] as BenchLibrary;
-  try {
-    for (let point = 0; point < points; point += 1) {
-      await libraries.session.stopBackground(); // It would open the library before the disk is full.
-      await library().call('forgetCopy');
-      await library().call('seedOlder', point % 2 === 0 ? 2 : 1);
-      const was = await library().call('readKept');
-      full.fillTo(LEFT[point % LEFT.length] ?? 0);
-      for (const when of ['full', 'full and restarted']) {
-        await library().call('runAll', [{ type: 'open' }], 0); // Whether it can be or not.
-        await libraries.restart();
-        if (when === 'full and restarted') full.free();
-      }
-      const [opened] = await library().call('runAll', [{ type: 'open' }], 0);
-      if (!opened?.ok) toll.endless.push(`point ${point}: the library could not be opened: ${JSON.stringify(opened)}`);
-      await libraries.restart();
-      toll.lost.push(...differences(was, await library().call('readKept'), `point ${point}`));
-      toll.acknowledged += Object.keys(was.articles).length;
-      toll.points += 1;
-    }
-  } finally {
-    full.free();
-    await libraries.close();
-    rmSync(profile, { recursive: true, maxRetries: 10, retryDelay: 100 });
-  }
+  await libraries.session.stopBackground(); // It would open the library before the disk is full.
+  await library().call('forgetCopy');
+  await library().call('seedOlder', point % 2 === 0 ? 2 : 1);
+  const was = await library().call('readKept');
+  full.fillTo(LEFT[point % LEFT.length] ?? 0);
+  await tryToOpen(library());
+  await libraries.restart();
+  await tryToOpen(library());
+  await libraries.restart();
+  full.free();
+  await mustOpen(library(), toll, `point ${point}`);
+  await libraries.restart();
+  toll.lost.push(...differences(was, await library().call('readKept'), `point ${point}`));
+  toll.acknowledged += Object.keys(was.articles).length;
+  toll.points += 1;
 }
 
 it(
   'upgrades an older library once there is room, and loses nothing of it where the disk was full',
   async () => {
     if (typeof disk === 'string') return;
-    const toll = noToll('disk full in an upgrade');
-    await upgradeOften(disk, toll, pointsOf('disk full in an upgrade'));
+    const [full, toll] = [disk, noToll('disk full in an upgrade')];
+    await onDisk(full, '', async (libraries) => {
+      for (let point = 0; point < pointsOf('disk full in an upgrade'); point += 1) {
+        await upgradeFull(libraries, full, point, toll);
+      }
+    });
     expectNoLoss(toll);
   },
   PATIENCE_MS,
