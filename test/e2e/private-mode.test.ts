@@ -1,23 +1,22 @@
-import { expect, it } from 'vitest';
-import { startDemoSite } from '../site/demo-site.ts';
+import { describe, expect, it } from 'vitest';
 import { evaluateInWindow } from '../support/browser/firefox-remote.ts';
-import { launchBrowser } from '../support/browser/session.ts';
+import type { Session } from '../support/browser/session.ts';
+import { withSession } from '../support/e2e/with-session.ts';
 
 /** Nothing can be kept where the browser keeps nothing: the extension asks not to be there, and Firefox sees to it. */
 
-it.each([
+describe.each([
   { windows: 'nothing but private windows', isPrivate: true },
   { windows: 'ordinary windows', isPrivate: false },
-])('Firefox with $windows: lets the extension in unless they are private', async ({ isPrivate }) => {
-  const site = await startDemoSite();
-  const extraPrefs = { 'browser.privatebrowsing.autostart': isPrivate };
-  const session = await launchBrowser('firefox', { site, extraPrefs });
-  try {
-    const ask = (expression: string) => evaluateInWindow(session.browser, expression);
+])('Firefox with $windows', ({ isPrivate }) => {
+  let firefox: Session;
+  withSession({ name: 'firefox', extraPrefs: { 'browser.privatebrowsing.autostart': isPrivate } }, ({ session }) => {
+    firefox = session;
+  });
+
+  it('lets the extension in unless they are private', async () => {
+    const ask = (expression: string) => evaluateInWindow(firefox.browser, expression);
     expect(await ask('PrivateBrowsingUtils.isWindowPrivate(window)')).toBe(isPrivate);
     expect(await ask(`WebExtensionPolicy.getByID('offprint@wpnews').canAccessWindow(window)`)).toBe(!isPrivate);
-  } finally {
-    await session.close();
-    await site.stop();
-  }
+  });
 });
