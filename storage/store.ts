@@ -70,14 +70,12 @@ export function openStore(
   };
 
   /**
-   * What is not copied now is when the database is next opened, and so it is closed: where much is not, opened at once. That
-   * it is closed is not waited for: an opening that another read began may wait for the lock that is held here.
+   * What could not be copied is when the database is next opened, and so it is closed. That it is closed is not waited for: an
+   * opening that another read began may wait for the lock that is held here.
    */
-  const finished = async (copying: Promise<boolean>): Promise<CopyFailed | null> => {
+  const finished = async (copying: Promise<void>): Promise<CopyFailed | null> => {
     try {
-      if (await copying) return null;
-      void connection.close();
-      void connection.database().catch(() => {}); // The next use meets what this one met.
+      await copying;
       return null;
     } catch (thrown) {
       void connection.close();
@@ -112,7 +110,7 @@ export function openStore(
       const { value, failure } = await read((database) =>
         copy.alone(async () => ({
           value: await run(database),
-          failure: await finished(copy.copySearches(database).then(() => true)),
+          failure: await finished(copy.copySearches(database)),
         })),
       );
       if (failure !== null) throw failure;

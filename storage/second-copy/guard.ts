@@ -1,5 +1,6 @@
 import type { Guard, LibraryDatabase } from '../database.ts';
 import type { KeyedStore } from '../keyed-store.ts';
+import { catchUpBehind } from './catch-up.ts';
 import { RECOVERY_KEY, SEARCHES_KEY, SENTINEL_KEY, slugsIn } from './copy-keys.ts';
 import { copyPiece, copyTouched, touchedBeside } from './copy-out.ts';
 import { parseSearches } from './copy-values.ts';
@@ -8,7 +9,7 @@ import { recover } from './recover.ts';
 import { lossOfBoth } from './recovery-log.ts';
 import { joinSearches } from './searches-copy.ts';
 import { WRITE_LOCK } from './second-copy.ts';
-import { parseSentinel, readSentinel, type Sentinel } from './sentinel.ts';
+import { parseSentinel, type Sentinel } from './sentinel.ts';
 import { putIdentity, raiseLog, type Standing, standingOf } from './standing.ts';
 import { lostByBoth, type Witness } from './witness.ts';
 
@@ -132,20 +133,9 @@ async function hasCopies(keyed: KeyedStore): Promise<boolean> {
   return slugsIn(await keyed.getKeys()).articles.size > 0;
 }
 
-/** Copies what is not copied yet: at once when it is little, else behind everything else, a piece at a time. */
+/** Copies what is not copied yet: at once when it is little, else behind everything else. */
 async function catchUp(parts: GuardParts, database: LibraryDatabase, sentinel: Sentinel): Promise<void> {
-  const { isAll } = await copyPiece(database, parts.keyed, sentinel);
-  if (!isAll) void catchUpBehind(parts, database).catch(() => {}); // The next guard goes on with it.
-}
-
-async function catchUpBehind(
-  { keyed, locks, lock = WRITE_LOCK }: GuardParts,
-  database: LibraryDatabase,
-): Promise<void> {
-  const copySome = async (): Promise<boolean> => {
-    const sentinel = await readSentinel(keyed);
-    if (sentinel === null) return true;
-    return (await copyPiece(database, keyed, sentinel)).isAll;
-  };
-  while (!(await locks.request(lock, copySome)));
+  const { keyed, locks, lock = WRITE_LOCK } = parts;
+  const { isAll } = await copyPiece(database, keyed, sentinel);
+  if (!isAll) void catchUpBehind({ keyed, locks, lock }, database).catch(() => {}); // The next guard or write begins it again.
 }

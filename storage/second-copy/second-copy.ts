@@ -2,6 +2,7 @@ import type { ChangeRecord } from '../../core/library/records.ts';
 import type { LibraryDatabase } from '../database.ts';
 import { CopyFailed, type KeyedStore } from '../keyed-store.ts';
 import type { WriteTransaction } from '../store.ts';
+import { catchUpBehind } from './catch-up.ts';
 import { type CopyBatch, collect, copiesOf } from './collect-copies.ts';
 import { advanced, PIECE, pieceAfter, putBatch } from './copy-out.ts';
 import { copySearches } from './searches-copy.ts';
@@ -30,10 +31,10 @@ export interface SecondCopy {
   alone<T>(work: () => Promise<T>): Promise<T>;
   /**
    * Begins to copy what `changes` touched, in their transaction: it is packed while the browser writes the transaction to disk.
-   * `finish` writes it once the transaction is complete; it answers whether all earlier changes are copied as well, and
-   * rejects with `CopyFailed`. Only inside `alone`.
+   * `finish` writes it once the transaction is complete, and rejects with `CopyFailed`; where many earlier changes are not
+   * copied either, they are from then on, behind everything else. Only inside `alone`.
    */
-  begin(database: LibraryDatabase): { readonly beforeCommit: BeforeCommit; finish(): Promise<boolean> };
+  begin(database: LibraryDatabase): { readonly beforeCommit: BeforeCommit; finish(): Promise<void> };
   /** Copies the saved searches. Only inside `alone`; rejects with `CopyFailed`. */
   copySearches(database: LibraryDatabase): Promise<void>;
 }
@@ -55,11 +56,11 @@ export function createSecondCopy({ keyed, locks, lock = WRITE_LOCK, witness }: S
           packing.catch(() => {});
         },
         async finish() {
-          if (packing === null) return true;
+          if (packing === null) return;
           try {
             const next = await copyOut(database, keyed, changes, await packing, await reading);
             if (next !== null) witness?.note(next);
-            return next !== null;
+            else void catchUpBehind({ keyed, locks, lock }, database).catch(() => {}); // The next write begins it again.
           } catch (thrown) {
             throw new CopyFailed(thrown);
           }

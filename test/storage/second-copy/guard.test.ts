@@ -77,6 +77,26 @@ it('copies a big one behind the first read, and saves are copied meanwhile', asy
   expect(await broughtBack(keyed)).toEqual(held);
 });
 
+it('lets a save wait for one piece of the first copy at most, however many saves and contexts there are', async () => {
+  const [name, keyed] = [temporaryName(), memoryKeyed()];
+  const older = temporaryStore(name);
+  await older.write(1, (write) => putHoldings(write, holdings(4_000), 'own'));
+  const stores = [guardedStore(name, keyed), guardedStore(name, keyed)] as const;
+  await Promise.all(stores.map(countArticles));
+  const pieces: number[] = [];
+  for (let number = 0; number < 10; number += 1) {
+    const sets: (readonly string[])[] = [];
+    keyed.before = (call, keys) => call === 'set' && sets.push(keys);
+    const slug = `saved-${number}`;
+    await saveArticle(number % 2 === 0 ? stores[0] : stores[1], aBundle({ slug }), 2);
+    pieces.push(sets.filter((keys) => keys.length > 2).length);
+  }
+  expect(await readSentinel(keyed)).not.toMatchObject({ through: 4_010 }); // All of them were saved meanwhile.
+  expect(Math.max(...pieces)).toBeLessThanOrEqual(1);
+  keyed.before = () => {};
+  await expect.poll(() => readSentinel(keyed), { timeout: 10_000 }).toMatchObject({ articles: 4_010, through: 4_010 });
+});
+
 it('begins anew where the first copy was stopped at any step, and never calls that a recovery', async () => {
   for (let step = 1, wasStopped = true; wasStopped; step += 1) {
     const [name, keyed] = [temporaryName(), memoryKeyed()];
